@@ -1,0 +1,1 @@
+"""The small things every room speaks about: money, codes, levels, numbers, years and months."""
