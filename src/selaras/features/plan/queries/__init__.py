@@ -1,0 +1,1 @@
+"""The only reads of the plan worth a name, split by noun."""

@@ -1,0 +1,196 @@
+"""One read of a cycle into a frozen picture, for engines and documents; the same few queries at any size."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Count, Sum
+
+from selaras.engines.cascade.picture import (
+    CeilingP,
+    ContributionP,
+    IndikatorP,
+    LineP,
+    OpdP,
+    Picture,
+    SimpulP,
+    TargetP,
+)
+from selaras.features.plan.models import (
+    Ceiling,
+    Contribution,
+    Funding,
+    Indikator,
+    Paket,
+    Place,
+    PlanLine,
+    Simpul,
+    Support,
+    Tag,
+    Target,
+)
+from selaras.foundation.opd.models import Opd
+from selaras.foundation.tahapan.models import Siklus
+
+
+def picture_of(siklus: Siklus) -> Picture:
+    """The plan of one cycle as it stands now."""
+    simpul_indikator, line_indikator = _indikator(siklus)
+    return Picture(
+        daerah=siklus.daerah_id,
+        daerah_nama=siklus.daerah.nama,
+        tahun=siklus.tahun,
+        contoh=siklus.contoh,
+        nomenklatur=siklus.nomenklatur_id,
+        layout=siklus.layout,
+        opd=tuple(
+            OpdP(*row)
+            for row in Opd.objects.filter(daerah=siklus.daerah_id)
+            .order_by("pk")
+            .values_list("pk", "kode", "nama", "singkatan")
+        ),
+        simpul=tuple(_simpul(siklus, simpul_indikator)),
+        lines=tuple(_lines(siklus, line_indikator)),
+        contributions=tuple(_contributions(siklus)),
+        ceilings=tuple(_ceilings(siklus)),
+    )
+
+
+def _grouped(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[Any]]:
+    """First column → the rest of each row (alone when it is one value), in the order read."""
+    found: dict[int, list[Any]] = defaultdict(list)
+    for key, *rest in rows:
+        found[key].append(rest[0] if len(rest) == 1 else tuple(rest))
+    return found
+
+
+def _indikator(siklus: Siklus) -> tuple[dict[int, list[IndikatorP]], dict[int, list[IndikatorP]]]:
+    targets = _grouped(
+        (key, TargetP(tahun, None if nilai is None else format(nilai.normalize(), "f"), teks))
+        for key, tahun, nilai, teks in Target.objects.filter(indikator__siklus=siklus)
+        .order_by("indikator_id", "tahun")
+        .values_list("indikator_id", "tahun", "nilai", "teks")
+    )
+    by_simpul: dict[int, list[IndikatorP]] = defaultdict(list)
+    by_line: dict[int, list[IndikatorP]] = defaultdict(list)
+    names = ("pk", "jenis", "nama", "satuan", "polaritas", "rumus", "kondisi_awal", "simpul_id", "line_id")
+    for *own, simpul, line in (
+        Indikator.objects.filter(siklus=siklus, active=True).order_by("pk").values_list(*names)
+    ):
+        made = IndikatorP(*own, targets=tuple(targets.get(own[0], ())))
+        (by_simpul[simpul] if simpul else by_line[line]).append(made)
+    return by_simpul, by_line
+
+
+def _simpul(siklus: Siklus, indikator: dict[int, list[IndikatorP]]) -> Iterable[SimpulP]:
+    supports = _grouped(
+        Support.objects.filter(simpul__siklus=siklus, prioritas__active=True)
+        .order_by("simpul_id", "prioritas_id")
+        .values_list("simpul_id", "prioritas_id")
+    )
+    names = ("pk", "jenjang", "cabang", "induk_id", "nomor", "kode", "uraian", "warna")
+    for row in Simpul.objects.filter(siklus=siklus, active=True).order_by("pk").values_list(*names):
+        yield SimpulP(
+            *row, prioritas=tuple(supports.get(row[0], ())), indikator=tuple(indikator.get(row[0], ()))
+        )
+
+
+def _lines(siklus: Siklus, indikator: dict[int, list[IndikatorP]]) -> Iterable[LineP]:
+    mine = {"line__siklus": siklus, "line__active": True}
+    fundings = _grouped(
+        Funding.objects.filter(**mine).order_by("pk").values_list("line_id", "sumber_dana", "pagu")
+    )
+    places = _grouped(
+        Place.objects.filter(**mine).order_by("pk").values_list("line_id", "wilayah_id", "teks")
+    )
+    tags = _grouped(
+        Tag.objects.filter(**mine).order_by("prioritas_id").values_list("line_id", "prioritas_id")
+    )
+    paket = {
+        line: (count, pagu or 0)
+        for line, count, pagu in Paket.objects.filter(siklus=siklus, active=True, line__isnull=False)
+        .order_by()
+        .values_list("line_id")
+        .annotate(Count("pk"), Sum("pagu"))
+    }
+    lines = PlanLine.objects.filter(siklus=siklus, active=True).order_by("pk")
+    for v in lines.values(*_LINE):
+        pk = v["id"]
+        own_places = places.get(pk, ())
+        count, pagu = paket.get(pk, (0, 0))
+        yield LineP(
+            id=pk,
+            opd=v["opd_id"],
+            jenjang=v["jenjang"],
+            induk=v["induk_id"],
+            kode=v["kode"],
+            nama=v["nama"],
+            pagu=v["pagu"],
+            pagu_maju=v["pagu_maju"],
+            nomenklatur=v["nomenklatur__kode"],
+            lokasi=v["lokasi_teks"] or "; ".join(teks for _w, teks in own_places if teks),
+            wilayah=tuple(w for w, _t in own_places if w),
+            kelompok_sasaran=v["kelompok_sasaran"],
+            bulan=_months(v["bulan_mulai"], v["bulan_selesai"]),
+            sumber_dana=tuple(fundings.get(pk, ())),
+            tags=tuple(tags.get(pk, ())),
+            prioritas_nasional=v["prioritas_nasional"],
+            asal=v["asal"],
+            keterangan=v["keterangan"],
+            indikator=tuple(indikator.get(pk, ())),
+            sumber=f"{v['upload_file']}, baris {v['upload_row']}" if v["upload_row"] else "",
+            paket_count=count,
+            paket_pagu=pagu,
+        )
+
+
+_LINE = (
+    "id",
+    "opd_id",
+    "jenjang",
+    "induk_id",
+    "kode",
+    "nama",
+    "pagu",
+    "pagu_maju",
+    "nomenklatur__kode",
+    "lokasi_teks",
+    "kelompok_sasaran",
+    "bulan_mulai",
+    "bulan_selesai",
+    "prioritas_nasional",
+    "asal",
+    "keterangan",
+    "upload_file",
+    "upload_row",
+)
+
+
+def _months(first: int | None, last: int | None) -> tuple[int, int] | None:
+    return (first, last) if first and last else None
+
+
+def _contributions(siklus: Siklus) -> Iterable[ContributionP]:
+    rows = Contribution.objects.filter(siklus=siklus, active=True, simpul__active=True).exclude(
+        line__active=False
+    )
+    names = (
+        "pk",
+        "simpul_id",
+        "accepted_simpul_id",
+        "opd_id",
+        "line_id",
+        "role",
+        "state",
+        "target",
+        "rupiah",
+    )
+    for pk, simpul, onto, opd, line, role, state, target, rupiah, first, last in rows.order_by(
+        "pk"
+    ).values_list(*names, "bulan_mulai", "bulan_selesai"):
+        yield ContributionP(pk, onto or simpul, opd, line, role, state, target, rupiah, _months(first, last))
+
+
+def _ceilings(siklus: Siklus) -> Iterable[CeilingP]:
+    for c in Ceiling.objects.filter(siklus=siklus, active=True).order_by("pk"):
+        yield CeilingP(c.pk, c.kind, c.opd_id, c.line_id, c.wilayah_id or c.sumber_dana, c.pagu)

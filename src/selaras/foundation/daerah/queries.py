@@ -1,0 +1,26 @@
+"""What other parts ask about daerah and wilayah."""
+
+from django.db.models import QuerySet
+
+from selaras.foundation.daerah.models import Daerah, Wilayah
+
+# Zones by the first two digits of the code: WITA and WIT; every other province keeps WIB (Keppres 41/1987).
+WITA = frozenset({"51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"})
+WIT = frozenset({"81", "82", "91", "92", "93", "94", "95", "96"})
+
+
+def zona_of(kode: str) -> str:
+    province = kode[:2]
+    if province in WITA:
+        return "Asia/Makassar"
+    return "Asia/Jayapura" if province in WIT else "Asia/Jakarta"
+
+
+def kecamatan_of(daerah: Daerah) -> QuerySet[Wilayah]:
+    return Wilayah.objects.filter(induk_id=daerah.pk)
+
+
+def desa_of(daerah: Daerah) -> QuerySet[Wilayah]:
+    return Wilayah.objects.filter(
+        kode__startswith=f"{daerah.pk}.", jenis__in=("desa", "kelurahan", "desa-adat")
+    )

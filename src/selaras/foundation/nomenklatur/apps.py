@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class NomenklaturConfig(AppConfig):
+    name = "selaras.foundation.nomenklatur"
+    label = "nomenklatur"

@@ -1,0 +1,83 @@
+"""The only writes to accounts and grants."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from selaras.foundation.daerah.models import Daerah
+from selaras.foundation.people.models import Grant, Person
+from selaras.foundation.people.verbs import ACCOUNT_CLOSE, ACCOUNT_CREATE, GRANT_END, GRANT_GIVE
+from selaras.foundation.verbs import clock
+from selaras.foundation.verbs.acting import acting, acting_many
+from selaras.foundation.verbs.actors import Actor
+
+OPD_ROLES = ("perencana_opd", "kepala_opd")
+WILAYAH_ROLES = ("operator_desa", "operator_kecamatan", "camat")
+
+
+def create_account(
+    daerah: Daerah, *, username: str, nama: str, actor: Actor, email: str = "", password: str | None = None
+) -> Person:
+    """A new account; it has no right until the head of Bappeda gives it a role."""
+    if Person.objects.filter(username__iexact=username).exists():
+        raise ValidationError({"username": _("Nama pengguna ini sudah dipakai. Pilih yang lain.")})
+    person = Person(username=username.strip(), nama=nama.strip(), email=email.strip())
+    if password is not None:
+        validate_password(password, person)
+    person.set_password(password)
+    person.full_clean(exclude=["password"])
+    with acting_many(actor, ACCOUNT_CREATE, daerah) as bulk:
+        person.save()
+        bulk.extra["account"] = person.pk
+    return person
+
+
+def close_account(person: Person, *, daerah: Daerah, actor: Actor) -> None:
+    """The account can no longer sign in; history keeps what it did."""
+    with acting_many(actor, ACCOUNT_CLOSE, daerah) as bulk:
+        Person.objects.filter(pk=person.pk).update(is_active=False)
+        bulk.extra["account"] = person.pk
+
+
+@dataclass(frozen=True, slots=True)
+class GrantTerms:
+    """What a grant is for, and how long."""
+
+    role: str
+    opd_id: int | None = None
+    wilayah: str = ""
+    from_at: datetime = field(default_factory=clock.now)
+    to_at: datetime | None = None
+    plt: bool = False
+    reason: str = ""
+
+
+def give(person: Person, terms: GrantTerms, *, daerah: Daerah, actor: Actor) -> Grant:
+    """Give a role for a time. A Plt. is a grant with an end date, never a shared password."""
+    _check(terms)
+    values: dict[str, Any] = {name: getattr(terms, name) for name in GrantTerms.__slots__}
+    grant = Grant(person=person, daerah=daerah, **values)
+    with acting(actor, GRANT_GIVE, grant, note=terms.reason):
+        grant.save()
+    return grant
+
+
+def _check(terms: GrantTerms) -> None:
+    if terms.role in OPD_ROLES and terms.opd_id is None:
+        raise ValidationError({"opd": _("Peran ini memerlukan OPD.")})
+    if terms.role in WILAYAH_ROLES and not terms.wilayah:
+        raise ValidationError({"wilayah": _("Peran ini memerlukan wilayah.")})
+    if terms.plt and terms.to_at is None:
+        raise ValidationError({"to_at": _("Pelaksana tugas memerlukan tanggal akhir.")})
+
+
+def end(grant: Grant, *, actor: Actor, reason: str = "") -> Grant:
+    """Withdraw a role now."""
+    with acting(actor, GRANT_END, grant, note=reason) as fresh:
+        fresh.to_at = clock.now()
+        fresh.save()
+    return fresh

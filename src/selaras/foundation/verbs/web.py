@@ -1,0 +1,111 @@
+"""Every route says what it is: ``reading`` (GET, changes nothing) or ``doing(VERB)`` (POST)."""
+
+import hashlib
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db import IntegrityError, transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from selaras.foundation.verbs.models import Once
+from selaras.foundation.verbs.verb import Verb
+
+View = Callable[..., HttpResponse]
+KEPT = "kept_form"  # session key: a form that arrived after the session had ended
+
+
+def reading(view: View | None = None, *, public: bool = False) -> Any:
+    """A page. Without ``public`` it needs a signed-in person with a seat in the daerah of the address."""
+
+    def mark(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not public and (answer := _turned_away(request)):
+                return answer
+            return view(request, *args, **kwargs)
+
+        marked: Any = require_safe(guarded)
+        marked.verb, marked.public = None, public
+        return marked
+
+    return mark if view is None else mark(view)
+
+
+def doing(verb: Verb, *, once: bool = False, public: bool = False) -> Callable[[View], View]:
+    """A deed. ``once``: the form carries an idempotency key and creates at most one thing."""
+
+    def mark(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not public and (answer := _turned_away(request)):
+                return answer
+            act = _at_most_once if once else _plainly
+            return act(view, request, *args, **kwargs)
+
+        marked: Any = require_POST(guarded)
+        marked.verb, marked.public, marked.once = verb, public, once
+        return marked
+
+    return mark
+
+
+def _plainly(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    return view(request, *args, **kwargs)
+
+
+def _turned_away(request: Any) -> HttpResponse | None:
+    """Sign-in for strangers (their form is kept), 404 for people of another daerah."""
+    if not request.user.is_authenticated:
+        if request.method == "POST":
+            request.session[KEPT] = {"path": request.get_full_path(), "fields": _fields(request)}
+        back = reverse("continue") if request.method == "POST" else request.get_full_path()
+        return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': back})}")
+    daerah = getattr(request, "daerah", None)
+    if daerah is not None and not request.actor.seats_in(daerah.pk):
+        raise Http404
+    return None
+
+
+def _fields(request: HttpRequest) -> list[list[str]]:
+    return [[k, v] for k, vs in request.POST.lists() for v in vs if k != "csrfmiddlewaretoken"]
+
+
+class _NothingMade(Exception):
+    """Rolls the key back when the form came back with a complaint."""
+
+    def __init__(self, answer: HttpResponse) -> None:
+        self.answer = answer
+
+
+def _at_most_once(view: View, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+    """Run ``view`` at most once for this person and key; a repeat gets the first answer."""
+    key = request.POST.get("_once", "")
+    if not key:
+        return view(request, *args, **kwargs)
+    person = request.user.pk
+    sha = hashlib.sha256(repr([f for f in _fields(request) if f[0] != "_once"]).encode()).hexdigest()
+    try:
+        with transaction.atomic():
+            slot = Once.objects.create(
+                person_id=person, key=key[:64], path=request.path[:300], body_sha256=sha
+            )
+            answer = view(request, *args, **kwargs)
+            if answer.status_code not in (302, 303) and "HX-Redirect" not in answer:
+                raise _NothingMade(answer)
+            slot.location = answer.get("HX-Redirect") or answer.get("Location") or ""
+            slot.save(update_fields=["location"])
+            return answer
+    except _NothingMade as nothing:
+        return nothing.answer
+    except IntegrityError:
+        first = Once.objects.filter(person_id=person, key=key[:64]).first()
+        if first is None:
+            raise
+        if first.body_sha256 == sha and first.location:
+            return HttpResponseRedirect(first.location)
+        return render(request, "ui/sent_before.html", {"first": first}, status=409)
