@@ -109,3 +109,12 @@ def _at_most_once(view: View, request: Any, *args: Any, **kwargs: Any) -> HttpRe
         if first.body_sha256 == sha and first.location:
             return HttpResponseRedirect(first.location)
         return render(request, "ui/sent_before.html", {"first": first}, status=409)
+
+
+def address(request: Any, name: str, **kwargs: Any) -> str:
+    """The address of a page in the room (daerah and year) that the request is in."""
+    if request.daerah is not None:
+        kwargs.setdefault("daerah", request.daerah.pk)
+    if request.siklus is not None:
+        kwargs.setdefault("tahun", request.siklus.tahun)
+    return reverse(name, kwargs=kwargs)

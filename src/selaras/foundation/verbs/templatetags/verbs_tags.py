@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 
 from selaras.foundation.verbs.verb import registry
+from selaras.foundation.verbs.web import address
 
 register = template.Library()
 
@@ -19,3 +20,9 @@ def may(context: Any, verb_name: str, row: Any) -> bool:
 def why_not(context: Any, verb_name: str, row: Any) -> str:
     """Why the person who looks may not; empty when they may."""
     return registry[verb_name].refusal(context["request"].actor, row) or ""
+
+
+@register.simple_tag(takes_context=True)
+def at(context: Any, name: str, **kwargs: Any) -> str:
+    """The address of a page in this room: ``{% at "plan:line.detail" pk=line.pk %}``."""
+    return address(context["request"], name, **kwargs)

@@ -1,0 +1,52 @@
+"""Who comes into which room: the address names daerah and year, the session names the person."""
+
+from collections.abc import Callable
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db import connection
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+
+from selaras.foundation.daerah.models import Daerah
+from selaras.foundation.people.seats import actor_of
+from selaras.foundation.tahapan.models import Siklus
+from selaras.foundation.tahapan.rules import forget_windows, remember_windows
+from selaras.foundation.verbs.actors import Actor, public
+from selaras.foundation.verbs.tenant import set_tenant
+
+
+class RoomMiddleware:
+    """Puts ``actor``, ``daerah`` and ``siklus`` on the request, and the daerah's zone on the clock faces."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Any) -> HttpResponse:
+        request.daerah = request.siklus = None
+        request.actor = actor_of(request.user) if request.user.is_authenticated else Actor(None, "Publik")
+        token = remember_windows()
+        try:
+            return self.get_response(request)
+        finally:
+            forget_windows(token)
+            timezone.deactivate()
+            set_tenant(connection, "")
+
+    def process_view(self, request: Any, view: Any, args: Any, kwargs: dict[str, Any]) -> None:
+        """``/<daerah>/<tahun>/…`` becomes request.daerah and request.siklus; views do not take them."""
+        if "daerah" not in kwargs:
+            return
+        daerah = Daerah.objects.filter(pk=kwargs.pop("daerah")).first()
+        if daerah is None:
+            raise Http404
+        set_tenant(connection, daerah.pk)
+        request.daerah = daerah
+        timezone.activate(ZoneInfo(daerah.zona))
+        if request.actor.person_id is None:
+            request.actor = public(daerah.pk)
+        if "tahun" in kwargs:
+            found = Siklus.objects.select_related("nomenklatur", "daerah")
+            request.siklus = found.filter(daerah=daerah, tahun=kwargs.pop("tahun")).order_by("jenis").first()
+            if request.siklus is None:
+                raise Http404
