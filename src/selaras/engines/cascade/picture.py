@@ -5,7 +5,9 @@ import json
 import types
 import typing
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, fields
+from typing import Any
 
 ACCEPTED = frozenset({"diterima", "diterima_pada_simpul"})  # states in which a contribution counts
 
@@ -144,9 +146,9 @@ _FIELDS: dict[type, tuple[str, ...]] = {
 }
 
 
-def as_json(picture: Picture) -> dict:
+def as_json(picture: Picture) -> dict[str, Any]:
     """The picture as plain JSON values in canonical order, text in NFC, no floats."""
-    plain = _plain(picture)
+    plain: dict[str, Any] = _plain(picture)
     for name in _SORTED:
         plain[name].sort(key=lambda row: row["id"])
     return plain
@@ -164,12 +166,13 @@ def digest(picture: Picture) -> str:
     return hashlib.sha256(canonical(picture)).hexdigest()
 
 
-def from_json(data: dict) -> Picture:
+def from_json(data: dict[str, Any]) -> Picture:
     """A stored picture read back; unknown or missing fields are refused, never guessed."""
-    return _build(Picture, data)
+    picture: Picture = _build(Picture, data)
+    return picture
 
 
-def _plain(value: object) -> typing.Any:
+def _plain(value: Any) -> Any:
     kind = type(value)
     if kind is str:
         return value if value.isascii() else unicodedata.normalize("NFC", value)
@@ -185,7 +188,7 @@ def _plain(value: object) -> typing.Any:
     raise TypeError(f"a picture holds whole numbers and text only, not {kind.__name__}")
 
 
-def _build(cls: type, data: dict) -> typing.Any:
+def _build(cls: type, data: dict[str, Any]) -> Any:
     readers = _readers(cls)
     if data.keys() != readers.keys():
         wrong = sorted(data.keys() ^ readers.keys())
@@ -193,26 +196,31 @@ def _build(cls: type, data: dict) -> typing.Any:
     return cls(**{name: read(data[name]) if read else data[name] for name, read in readers.items()})
 
 
-_READERS: dict[type, dict[str, typing.Callable | None]] = {}
+type _Read = Callable[[Any], Any] | None
+_READERS: dict[type, dict[str, _Read]] = {}
 
 
-def _readers(cls: type) -> dict[str, typing.Callable | None]:
+def _readers(cls: type) -> dict[str, _Read]:
     if cls not in _READERS:
         hints = typing.get_type_hints(cls)
         _READERS[cls] = {name: _reader(hints[name]) for name in _FIELDS[cls]}
     return _READERS[cls]
 
 
-def _reader(hint: typing.Any) -> typing.Callable | None:
+def _reader(hint: Any) -> _Read:
     """How a JSON value of this declared type becomes the plain value; None where it already is."""
     origin = typing.get_origin(hint)
     if origin in (types.UnionType, typing.Union):
         (inner,) = (arg for arg in typing.get_args(hint) if arg is not type(None))
         read = _reader(inner)
-        return None if read is None else lambda value: None if value is None else read(value)
+        return _unless_missing(read)
     if origin is tuple:
         read = _reader(typing.get_args(hint)[0])
         return tuple if read is None else lambda values: tuple(read(value) for value in values)
     if hint in _FIELDS:
         return lambda value: _build(hint, value)
     return None
+
+
+def _unless_missing(read: _Read) -> _Read:
+    return None if read is None else lambda value: None if value is None else read(value)
