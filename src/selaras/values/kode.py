@@ -8,9 +8,7 @@ TINGKAT = ("urusan", "bidang_urusan", "program", "kegiatan", "sub_kegiatan")
 _PARTS_OF = {1: "urusan", 2: "bidang_urusan", 3: "program", 5: "kegiatan", 6: "sub_kegiatan"}
 _WIDTHS = (1, 2, 2, 1, 2, 4)  # U.BB.PP.K.KK.SSSS; sub codes of 2021-2022 had two digits
 _PENUNJANG = "01"  # programme 01 is the supporting programme of every OPD, listed once as X.XX.01
-_SHAPE = re.compile(
-    r"(?:[1-9]|X)(?:\.(?:[0-9]{1,2}|XX)(?:\.[0-9]{1,2}(?:\.[1-9]\.[0-9]{1,2}(?:\.[0-9]{1,4})?)?)?)?"
-)
+_SHAPE = re.compile(r"(?:[1-9]|X)(?:\.(?:[0-9]{1,2}|XX)(?:\.[0-9]{1,2}(?:\.[1-9]\.[0-9]{1,2}(?:\.[0-9]{1,4})?)?)?)?")
 _GLUED = re.compile(r"([0-9Xx](?:\s?\.\s?[0-9Xx]{1,4})*\.?)(\s*[-–—:]\s*|\s+|$)(.*)", re.DOTALL)
 _AMOUNT = re.compile(r"[0-9](?:\.[0-9])?")  # '1 Dokumen', '1.5 km' are amounts unless a dash parts them
 _OPD_PART = re.compile(r"([0-9])\.([0-9]{1,2})")
@@ -31,10 +29,7 @@ class Kode:
         parts = re.sub(r"\s+", "", printed).strip(".").upper()
         if not _SHAPE.fullmatch(parts) or _half_generic(parts):
             raise ValueError(f"“{printed}” bukan kode nomenklatur. Tulis misalnya 1.03.10.2.01.0012.")
-        filled = (
-            part if part[0] == "X" else part.zfill(w)
-            for part, w in zip(parts.split("."), _WIDTHS, strict=False)
-        )
+        filled = (part if part[0] == "X" else part.zfill(w) for part, w in zip(parts.split("."), _WIDTHS, strict=False))
         return cls(printed, ".".join(filled))
 
     @property

@@ -40,9 +40,7 @@ def parse_rupiah(value: object) -> int:
     text = _PREFIX.sub("", _squeeze(str(value)))
     if not text or not text.strip("-—. "):
         raise ValueError("Nilai rupiah kosong. Tulis misalnya 50.000.000, atau 0 bila memang nol.")
-    if re.fullmatch(
-        r"(?:rp\.?\s*)?[-−]\s*(?:rp\.?\s*)?[0-9].*|\(\s*(?:rp\.?\s*)?[0-9].*\)", text, re.IGNORECASE
-    ):
+    if re.fullmatch(r"(?:rp\.?\s*)?[-−]\s*(?:rp\.?\s*)?[0-9].*|\(\s*(?:rp\.?\s*)?[0-9].*\)", text, re.IGNORECASE):
         raise ValueError(f"“{value}” bernilai negatif. Pagu tidak kurang dari nol; tulis angka positif.")
     return _bounded(_from_text(text, str(value)))
 
@@ -120,9 +118,7 @@ def _whole(text: str) -> int | None:
 
 def _bounded(amount: int) -> int:
     if amount < 0:
-        raise ValueError(
-            f"“{print_rupiah(amount)}” bernilai negatif. Pagu tidak kurang dari nol; tulis angka positif."
-        )
+        raise ValueError(f"“{print_rupiah(amount)}” bernilai negatif. Pagu tidak kurang dari nol; tulis angka positif.")
     if amount > MAX_RUPIAH:
         raise ValueError(f"“{print_rupiah(amount)}” terlalu besar. Periksa jumlah angka nolnya.")
     return amount

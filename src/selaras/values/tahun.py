@@ -9,9 +9,7 @@ _PERIOD = re.compile(r"\D*(2[0-9]{3})\s*(?:[-–—/]|s\.?/?d\.?|sampai)\s*(2[0-
 
 def parse_tahun(value: object) -> int:
     """Reads 2022, '2022' or 'TA 2022'; anything else is refused with an example."""
-    match = (
-        None if isinstance(value, bool) else _YEAR.fullmatch(str(value if value is not None else "").strip())
-    )
+    match = None if isinstance(value, bool) else _YEAR.fullmatch(str(value if value is not None else "").strip())
     if match is None or not FIRST <= int(match[1]) <= LAST:
         raise ValueError(f"“{value}” bukan tahun. Tulis empat angka, misalnya 2027.")
     return int(match[1])
