@@ -46,8 +46,8 @@ ORIGINS: dict[str, tuple[str, str, str, str]] = {
     "successors.csv.gz": (
         (
             "kode 2023 dan penggantinya pada 2027; `dasar`: sama = kode dan nama sama, disebut = ditulis oleh "
-            "nomenklatur baru (kolom kode/nama sebelumnya), nama = satu-satunya nama sama dalam kegiatan yang sama (dugaan, "
-            "periksa); kode lama tanpa baris = penggantinya tidak diketahui"
+            "nomenklatur baru (kolom kode/nama sebelumnya), nama = satu-satunya nama sama dalam kegiatan yang "
+            "sama (dugaan, periksa); kode lama tanpa baris = penggantinya tidak diketahui"
         ),
         "diturunkan dari kedua nomenklatur",
         DECREES,
