@@ -15,7 +15,7 @@ def forms_of(text: str) -> tuple[str, ...]:
         kode = Kode.parse(text)
     except ValueError:
         return ()
-    return tuple(dict.fromkeys((kode.normal, kode.generic)))
+    return tuple(dict.fromkeys((kode.normal, kode.generic())))
 
 
 def known_code(set_kode: str, text: str, daerah_id: str) -> Nomenklatur | None:

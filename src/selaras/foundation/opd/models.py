@@ -10,8 +10,8 @@ class Opd(Versioned):
     """An organisasi perangkat daerah: who plans and spends."""
 
     daerah = models.ForeignKey(Daerah, on_delete=models.PROTECT)
-    kode = models.CharField(max_length=40, blank=True)  # as printed, '1.03.0.00.0.00.01.0000'
-    nama = models.CharField(max_length=200)
+    kode = models.CharField(max_length=80, blank=True)  # as printed, '1.03.0.00.0.00.01.0000'
+    nama = models.TextField()
     singkatan = models.CharField(max_length=40, blank=True)
     id_sumber = models.CharField(
         max_length=60, blank=True
@@ -21,6 +21,7 @@ class Opd(Versioned):
         "self", null=True, blank=True, on_delete=models.PROTECT
     )  # unit of an OPD (UPT, RSUD)
     aktif = models.BooleanField(default=True)
+    semu = models.BooleanField(default=False)  # no agency: where lines wait whose OPD the source does not name
     belanja = models.JSONField(
         default=dict
     )  # rupiah by kind as the source printed it: operasi, modal, total …

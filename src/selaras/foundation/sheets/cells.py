@@ -35,7 +35,9 @@ class SheetHead:
     name: str
     hidden: bool = False
     encoding: str = ""  # of a CSV file
-    merged: tuple[tuple[int, int, int, int], ...] = ()  # first row, first column, last row, last column; 1-based
+    merged: tuple[
+        tuple[int, int, int, int], ...
+    ] = ()  # first row, first column, last row, last column; 1-based
 
 
 @dataclass(frozen=True, slots=True)

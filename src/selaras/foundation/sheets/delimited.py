@@ -69,7 +69,12 @@ def delimiter_of(sample: str) -> str:
     """The separator that gives the first records the same width, the wider the better."""
     best, chosen = 0, ","
     for mark in (",", ";", "\t", "|"):
-        rows = [row for _, row in zip(range(20), csv.reader(io.StringIO(sample, newline=""), delimiter=mark), strict=False)]
+        rows = [
+            row
+            for _, row in zip(
+                range(20), csv.reader(io.StringIO(sample, newline=""), delimiter=mark), strict=False
+            )
+        ]
         rows = [row for row in rows if row][:-1] or rows[:1]
         widths = [len(row) for row in rows] or [0]
         score = sum(width == widths[0] for width in widths) * (widths[0] - 1)

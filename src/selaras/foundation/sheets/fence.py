@@ -73,7 +73,9 @@ def _read(child: subprocess.Popen[bytes]) -> Generator[SheetHead | RawRow, None,
             yield _row(piece)
         elif "sheet" in piece:
             spans = tuple(tuple(span) for span in piece.get("merged", ()))
-            yield SheetHead(piece["index"], piece["sheet"], piece.get("hidden", False), piece.get("encoding", ""), spans)
+            yield SheetHead(
+                piece["index"], piece["sheet"], piece.get("hidden", False), piece.get("encoding", ""), spans
+            )
         elif "refused" in piece:
             raise SheetRefused(piece["refused"])
         else:

@@ -52,7 +52,9 @@ def scan(file: IO[bytes]) -> list[SheetNotes]:
             listed = _sheets(book)
             known = {note.part for note in listed}
             # A worksheet that no list names is weighed as well.
-            extra = sorted(n for n in names if n.startswith("xl/worksheets/") and n.endswith(".xml") and n not in known)
+            extra = sorted(
+                n for n in names if n.startswith("xl/worksheets/") and n.endswith(".xml") and n not in known
+            )
             cells = 0
             for note in [*listed, *(SheetNotes("", part) for part in extra)]:
                 if note.part in names:
@@ -212,7 +214,8 @@ class _SheetScan:
         if self.row > MAX_ROW or self.column >= MAX_COLUMN:
             raise SheetRefused(
                 f"Lembar '{self.note.name}' berisi sel {ref or 'di luar batas'}, padahal yang dibaca hanya sampai "
-                f"baris {MAX_ROW:,}".replace(",", ".") + f" dan kolom ke-{MAX_COLUMN}. "
+                f"baris {MAX_ROW:,}".replace(",", ".")
+                + f" dan kolom ke-{MAX_COLUMN}. "
                 "Hapus baris dan kolom kosong di ujung lembar, simpan, lalu unggah lagi."
             )
         if self.cells > MAX_CELLS:

@@ -36,16 +36,16 @@ def seal(siklus: Siklus, *, nama: str, actor: Actor) -> PlanVersion:
         version.picture = gzip.compress(pictures.canonical(picture), mtime=0)
         version.lines = len(picture.lines)
         figure = together(picture)
-        version.pagu = figure.denominator
+        version.pagu = figure.pagu
         version.save()
-        _point(siklus, figure.numerator, figure.denominator, version)
+        _point(siklus, figure.counted, figure.pagu, version)
     return version
 
 
 def record_trend(siklus: Siklus) -> TrendPoint:
     """Store the central figure of today; the worker does it daily."""
     figure = together(picture_of(siklus))
-    return _point(siklus, figure.numerator, figure.denominator, None)
+    return _point(siklus, figure.counted, figure.pagu, None)
 
 
 def _point(siklus: Siklus, part: int, whole: int, version: PlanVersion | None) -> TrendPoint:

@@ -16,7 +16,7 @@ class PlanRow(Versioned):
     edited_by = models.BigIntegerField(null=True, blank=True)  # person who last changed it, for four eyes
     # The sheet row it came from, kept for ever: "berkas X, baris 214".
     upload_id = models.BigIntegerField(null=True, blank=True, db_index=True)
-    upload_file = models.CharField(max_length=200, blank=True)
+    upload_file = models.CharField(max_length=255, blank=True)
     upload_row = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:

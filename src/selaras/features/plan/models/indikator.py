@@ -32,11 +32,11 @@ class Indikator(PlanRow):
     )
     jenis = models.CharField(max_length=10, choices=Jenis.choices)
     nama = models.TextField()
-    satuan = models.CharField(max_length=120, blank=True)  # as printed, e.g. 'persen', 'km'
+    satuan = models.TextField(blank=True)  # as printed, e.g. 'persen', 'km'
     polaritas = models.CharField(max_length=8, choices=Polaritas.choices, blank=True)  # '' = not said
     rumus = models.TextField(blank=True)
-    kondisi_awal = models.CharField(max_length=120, blank=True)
-    id_sumber = models.CharField(max_length=120, blank=True)
+    kondisi_awal = models.TextField(blank=True)
+    id_sumber = models.CharField(max_length=250, blank=True)
 
     class Meta:
         ordering = ["pk"]
@@ -65,6 +65,10 @@ class Indikator(PlanRow):
         targets = (
             list(self.targets.order_by("tahun").values_list("tahun", "nilai", "teks")) if self.pk else []
         )
+        return self.own_body() | {"targets": [[t, None if n is None else str(n), x] for t, n, x in targets]}
+
+    def own_body(self) -> dict[str, Any]:
+        """The columns without the targets."""
         return {
             "simpul": self.simpul_id,
             "line": self.line_id,
@@ -74,7 +78,6 @@ class Indikator(PlanRow):
             "polaritas": self.polaritas,
             "rumus": self.rumus,
             "kondisi_awal": self.kondisi_awal,
-            "targets": [[t, None if n is None else str(n), x] for t, n, x in targets],
             "active": self.active,
         }
 
@@ -86,7 +89,7 @@ class Target(models.Model):
     daerah = models.ForeignKey("daerah.Daerah", on_delete=models.PROTECT)
     tahun = models.PositiveSmallIntegerField()
     nilai = models.DecimalField(max_digits=24, decimal_places=6, null=True, blank=True)
-    teks = models.CharField(max_length=200, blank=True)
+    teks = models.TextField(blank=True)
 
     class Meta:
         ordering = ["tahun"]

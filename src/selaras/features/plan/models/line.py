@@ -22,7 +22,7 @@ class PlanLine(PlanRow):
     opd = models.ForeignKey(Opd, on_delete=models.PROTECT)
     jenjang = models.CharField(max_length=12, choices=Jenjang.choices)
     induk = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="anak")
-    kode = models.CharField(max_length=60, blank=True)  # as printed
+    kode = models.CharField(max_length=200, blank=True)  # as printed
     nomenklatur = models.ForeignKey(Nomenklatur, null=True, blank=True, on_delete=models.PROTECT)
     nama = models.TextField()
     pagu = models.BigIntegerField(
@@ -37,7 +37,7 @@ class PlanLine(PlanRow):
     asal = models.CharField(max_length=60, blank=True)  # rencana_opd, sirup, musrenbang, pokir …
     sasaran_teks = models.TextField(blank=True)  # the sasaran as the sheet names it, before it is connected
     keterangan = models.TextField(blank=True)
-    id_sumber = models.CharField(max_length=120, blank=True)  # 'sirup:sub:11047494'
+    id_sumber = models.CharField(max_length=250, blank=True)  # 'sirup:sub:11047494'
 
     class Meta:
         ordering = ["kode", "pk"]
@@ -80,7 +80,7 @@ class Funding(models.Model):
 
     line = models.ForeignKey(PlanLine, on_delete=models.CASCADE, related_name="fundings")
     daerah = models.ForeignKey(Daerah, on_delete=models.PROTECT)
-    sumber_dana = models.CharField(max_length=120)  # code or name as printed
+    sumber_dana = models.TextField()  # code or name as printed
     pagu = models.BigIntegerField()  # rupiah
 
 
@@ -90,7 +90,7 @@ class Place(models.Model):
     line = models.ForeignKey(PlanLine, on_delete=models.CASCADE, related_name="places")
     daerah = models.ForeignKey(Daerah, on_delete=models.PROTECT)
     wilayah = models.ForeignKey(Wilayah, null=True, blank=True, on_delete=models.PROTECT)
-    teks = models.CharField(max_length=300, blank=True)
+    teks = models.TextField(blank=True)
 
 
 class Tag(models.Model):
@@ -109,20 +109,20 @@ class Paket(PlanRow):
 
     opd = models.ForeignKey(Opd, on_delete=models.PROTECT)
     line = models.ForeignKey(PlanLine, null=True, blank=True, on_delete=models.PROTECT, related_name="paket")
-    id_sumber = models.CharField(max_length=120)
+    id_sumber = models.CharField(max_length=250)
     cara = models.CharField(max_length=40, blank=True)  # penyedia, swakelola, non_tender, tender
     nama = models.TextField()
     uraian = models.TextField(blank=True)
     spesifikasi = models.TextField(blank=True)
     lokasi_teks = models.TextField(blank=True)
     wilayah = models.ForeignKey(Wilayah, null=True, blank=True, on_delete=models.PROTECT)
-    volume = models.CharField(max_length=200, blank=True)  # as printed
+    volume = models.TextField(blank=True)  # as printed
     pagu = models.BigIntegerField(null=True, blank=True)  # rupiah
-    jenis = models.CharField(max_length=120, blank=True)
-    metode = models.CharField(max_length=120, blank=True)
-    sumber_dana = models.CharField(max_length=120, blank=True)
-    kode_sub = models.CharField(max_length=60, blank=True)  # as printed
-    kode_akun = models.CharField(max_length=200, blank=True)
+    jenis = models.TextField(blank=True)
+    metode = models.TextField(blank=True)
+    sumber_dana = models.TextField(blank=True)
+    kode_sub = models.TextField(blank=True)  # as printed
+    kode_akun = models.TextField(blank=True)
     mulai = models.CharField(max_length=10, blank=True)  # 'YYYY-MM' as printed
     selesai = models.CharField(max_length=10, blank=True)
     anggaran = models.JSONField(default=list)  # [{"kode_sub", "kode_akun", "pagu", "sumber_dana", "baris"}]

@@ -30,14 +30,14 @@ class Simpul(PlanRow):
     cabang = models.CharField(max_length=6, choices=Cabang.choices)
     induk = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="anak")
     nomor = models.PositiveIntegerField(default=1)  # order among its siblings, from 1
-    kode = models.CharField(max_length=40, blank=True)  # as printed
+    kode = models.CharField(max_length=200, blank=True)  # as printed
     uraian = models.TextField()
     catatan = models.TextField(blank=True)
     sumber = models.TextField(blank=True)  # document or report the wording was taken from
     warna = models.PositiveSmallIntegerField(
         null=True, blank=True
     )  # 1..8, a prioritas keeps its colour everywhere
-    id_sumber = models.CharField(max_length=80, blank=True)
+    id_sumber = models.CharField(max_length=250, blank=True)
 
     class Meta:
         ordering = ["nomor", "pk"]

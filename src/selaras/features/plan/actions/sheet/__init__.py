@@ -1,0 +1,1 @@
+"""A sheet into the plan: preview, apply in pieces, undo."""

@@ -1,0 +1,89 @@
+"""Apply a preview: pieces of at most 500 rows, each one transaction and one entry; a killed run goes on where it was."""
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import Any
+
+from selaras.features.plan.actions.sheet import meaning, work
+from selaras.features.plan.actions.sheet.book import Book, open_book
+from selaras.features.plan.models import Renja
+from selaras.features.plan.verbs import SHEET_APPLY
+from selaras.foundation.sheets.models import Upload, UploadRow
+from selaras.foundation.tahapan.rules import forget_windows, remember_windows
+from selaras.foundation.verbs import clock
+from selaras.foundation.verbs.acting import Bulk, acting_many
+from selaras.foundation.verbs.actors import Actor
+
+PIECE = 500  # rows per transaction
+WRITES = (UploadRow.State.BARU, UploadRow.State.BERUBAH)
+Tell = Callable[[int, int], None]  # rows done, rows to do
+
+
+def waiting(upload: Upload) -> Any:
+    """Rows that are still to be written."""
+    return upload.rows.filter(applied=False, skipped=False, state__in=WRITES).order_by("seq")
+
+
+def apply_upload(upload: Upload, *, actor: Actor, tell: Tell = lambda done, total: None) -> Upload:
+    """Write what the preview shows. May be run again after a crash: finished pieces are not repeated."""
+    if upload.state in (Upload.State.DITERAPKAN, Upload.State.DIBATALKAN, Upload.State.DITOLAK):
+        return upload
+    book = open_book(upload.siklus)
+    total, done = waiting(upload).count(), 0
+    Upload.objects.filter(pk=upload.pk).update(state=Upload.State.DITERAPKAN_SEBAGIAN)
+    for group, piece in pieces(upload):
+        write_piece(upload, book, group, piece, actor)
+        done += len(piece)
+        tell(done, total)
+    upload.state, upload.applied_at = Upload.State.DITERAPKAN, clock.now()
+    upload.save(update_fields=["state", "applied_at"])
+    _open_renja(upload)
+    return upload
+
+
+def pieces(upload: Upload) -> Iterator[tuple[str, list[UploadRow]]]:
+    """Runs of rows of one group, at most 500 long, in the order of writing."""
+    rows = list(waiting(upload).values_list("pk", "group"))
+    for group, run in groupby(rows, key=lambda row: row[1]):
+        keys = [pk for pk, _group in run]
+        for start in range(0, len(keys), PIECE):
+            found = UploadRow.objects.in_bulk(keys[start : start + PIECE])
+            yield group, [found[pk] for pk in keys[start : start + PIECE]]
+
+
+def write_piece(upload: Upload, book: Book, group: str, piece: list[UploadRow], actor: Actor) -> None:
+    token = remember_windows()
+    try:
+        with acting_many(actor, SHEET_APPLY, upload, file_sha256=upload.sha256, note=f"{group}: {len(piece)}") as bulk:
+            _write(bulk, upload, book, group, piece)
+            UploadRow.objects.filter(pk__in=[row.pk for row in piece]).update(applied=True)
+    finally:
+        forget_windows(token)
+
+
+def _write(bulk: Bulk, upload: Upload, book: Book, group: str, piece: list[UploadRow]) -> None:
+    if group == "opd":
+        work.write_opd(bulk, upload, book, piece)
+    elif group in ("program", "kegiatan", "sub_kegiatan"):
+        work.write_lines(bulk, upload, book, piece)
+    elif group == "paket":
+        work.write_paket(bulk, upload, book, piece)
+    elif group == "anggaran":
+        work.write_budget(bulk, upload, book, piece)
+    elif group == "kontribusi":
+        meaning.write_contributions(bulk, upload, book, piece)
+    else:
+        meaning.write_simpul(bulk, upload, book, piece)
+
+
+def _open_renja(upload: Upload) -> None:
+    """Every OPD with lines has a Renja; whoever applied the sheet counts as its last editor."""
+    siklus = upload.siklus
+    opds = set(siklus.planline_set.filter(active=True).order_by().values_list("opd_id", flat=True).distinct())
+    have = set(Renja.objects.filter(siklus=siklus).values_list("opd_id", flat=True))
+    Renja.objects.bulk_create(
+        Renja(daerah_id=upload.daerah_id, siklus=siklus, opd_id=pk, edited_by=upload.created_by)
+        for pk in sorted(opds - have)
+    )
+    if upload.created_by:
+        Renja.objects.filter(siklus=siklus, opd__planline__upload_id=upload.pk).update(edited_by=upload.created_by)

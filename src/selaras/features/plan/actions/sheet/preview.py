@@ -1,0 +1,204 @@
+"""Compare drafts with the plan and store the preview: a state per row, a problem per cell. Writes no plan."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from selaras.features.plan.actions.sheet.book import (
+    LINE_FIELDS,
+    PAKET_FIELDS,
+    SIMPUL_FIELDS,
+    Book,
+    occurrences,
+)
+from selaras.features.plan.actions.sheet.drafts import GROUPS, Draft, problem
+from selaras.features.plan.sheets.defects import plain_name
+from selaras.foundation.nomenklatur.queries import forms_of
+from selaras.foundation.sheets.models import Upload, UploadRow
+
+State = UploadRow.State
+LINES = ("program", "kegiatan", "sub_kegiatan")
+NAMELESS = "-"  # key of the place where lines wait whose OPD the source does not name
+
+
+def resolve_opds(book: Book, drafts: list[Draft], only_opd: int | None = None) -> None:
+    """Point every draft at an OPD of the daerah; one that is not there yet is created, with a finding."""
+    coming = {d.key: d for d in drafts if d.group == "opd"}
+    made: dict[str, Draft] = {}
+    for draft in [d for d in drafts if "opd" in d.refs]:
+        if only_opd is not None:
+            draft.refs["opd"] = f"#{only_opd}"
+            continue
+        key = draft.refs["opd"]
+        if key in coming or key in book.opd or key in made:
+            continue
+        named = book.opd_by_name.get(plain_name(draft.refs.get("opd_nama", "")), [])
+        if len(named) == 1:
+            draft.refs["opd"] = f"#{named[0]}"
+        elif key and draft.refs.get("opd_nama"):
+            made[key] = _new_opd(draft, key)
+    drafts.extend(made.values())
+    _opds_of_parents(book, drafts)
+
+
+def _opds_of_parents(book: Book, drafts: list[Draft]) -> None:
+    """A row that names no OPD takes its parent's; one without either waits under no OPD, with a finding."""
+    by_key = {d.key: d for d in drafts if d.key}
+    known = {d.key for d in drafts if d.group == "opd"} | set(book.opd)
+    nameless: Draft | None = None
+    for draft in sorted((d for d in drafts if "opd" in d.refs), key=lambda d: GROUPS.index(d.group)):
+        above = by_key.get(draft.refs.get("induk", ""))
+        if not draft.refs["opd"] and above is not None:
+            draft.refs["opd"] = above.refs["opd"]
+        if not draft.refs["opd"].startswith("#") and draft.refs["opd"] not in known:
+            draft.refs["opd"] = NAMELESS
+            if not _said(draft, "opd_kosong"):
+                says = f"Baris {draft.number}: perangkat daerahnya tidak disebut. Pilih perangkat daerahnya."
+                draft.problems.append(problem(draft.number, "opd_kosong", says, field="opd"))
+        if draft.refs["opd"] == NAMELESS and NAMELESS not in known and nameless is None:
+            values = {"kode": "", "nama": "Perangkat daerah tidak disebut", "belanja": {}, "semu": True}
+            nameless = Draft("opd", NAMELESS, values["nama"], values, file=draft.file, number=draft.number, derived=True)
+    drafts.extend([nameless] if nameless else [])
+
+
+def _new_opd(draft: Draft, key: str) -> Draft:
+    nama = draft.refs["opd_nama"]
+    says = f"Baris {draft.number}: perangkat daerah '{nama}' belum ada dan dibuat dari baris ini. Periksa namanya."
+    draft.problems.append(problem(draft.number, "opd_baru_dari_impor", says, field="opd", read_as=nama))
+    values = {"kode": draft.refs.get("opd_kode", ""), "nama": nama, "belanja": {}}
+    return Draft("opd", key, nama, values, file=draft.file, number=draft.number, derived=True)
+
+
+def judge(book: Book, drafts: list[Draft]) -> Iterator[tuple[Draft, str, dict[str, Any]]]:
+    """Each draft with its state and what would change, in the order of writing."""
+    coming = {d.key for d in drafts if d.key and not d.refused}
+    seen: dict[str, Draft] = {}
+    nth = occurrences()
+    for draft in sorted(drafts, key=lambda d: GROUPS.index(d.group)):
+        if draft.group in LINES:
+            _about_line(book, draft, coming)
+        if draft.refused:
+            yield draft, State.BERMASALAH, {}
+        elif draft.key and draft.key in seen:
+            yield draft, *_twice(draft, seen[draft.key])
+        else:
+            seen[draft.key] = draft
+            yield draft, *_compare(book, draft, nth, coming)
+
+
+def _twice(draft: Draft, first: Draft) -> tuple[str, dict[str, Any]]:
+    same = draft.as_json() == first.as_json()
+    says = f"Baris {draft.number}: identitasnya sama dengan baris {first.number}" + (
+        " dan isinya sama; baris ini dilewati." if same else ", tetapi isinya berbeda. Perbaiki salah satunya."
+    )
+    draft.problems.append(problem(draft.number, "baris_ganda", says, severity="catatan" if same else "tolak"))
+    return (State.GANDA if same else State.BERMASALAH), {}
+
+
+def _about_line(book: Book, draft: Draft, coming: set[str]) -> None:
+    """What only the daerah's own data shows: an unknown code, a parent that is nowhere."""
+    kode = draft.values["kode"]
+    if kode and book.code_id(kode) is None and not _said(draft, "kode_bukan_nomenklatur", "kode_tidak_dikenal"):
+        says = f"Baris {draft.number}: kode '{kode}' tidak ada di nomenklatur siklus ini. Diterima seperti tertulis."
+        draft.problems.append(problem(draft.number, "kode_tidak_dikenal", says, field="kode", there=kode))
+    induk = draft.refs.get("induk", "")
+    if induk and induk not in coming and induk not in book.lines:
+        says = f"Baris {draft.number}: induknya tidak ada di berkas maupun di rencana; baris diterima tanpa induk."
+        draft.problems.append(problem(draft.number, "induk_tidak_ada", says, field="induk", there=induk))
+        draft.refs["induk"] = ""
+
+
+def _said(draft: Draft, *kinds: str) -> bool:
+    return any(p["kind"] in kinds for p in draft.problems)
+
+
+def _compare(book: Book, draft: Draft, nth: dict[Any, int], coming: set[str]) -> tuple[str, dict[str, Any]]:
+    if draft.group == "anggaran":
+        return _compare_budget(book, draft, nth, coming)
+    row = existing(book, draft, nth)
+    if row is None:
+        return State.BARU, {}
+    # An empty cell says nothing: it never takes away what the plan holds.
+    changes = {
+        name: [row[name], draft.values[name]]
+        for name in fields_of(draft.group)
+        if draft.values.get(name) not in (None, "") and draft.values[name] != row[name]
+    }
+    if "opd_id" in row and (opd := opd_id(book, draft)) is not None and opd != row["opd_id"]:
+        changes["opd_id"] = [row["opd_id"], opd]
+    return (State.BERUBAH if changes else State.SAMA), changes
+
+
+def fields_of(group: str) -> tuple[str, ...]:
+    if group in LINES:
+        return LINE_FIELDS
+    return {"opd": ("kode", "nama", "belanja"), "paket": PAKET_FIELDS}.get(group, SIMPUL_FIELDS)
+
+
+def existing(book: Book, draft: Draft, nth: dict[Any, int]) -> dict[str, Any] | None:
+    """The row of the plan that a draft is about: by its source key, else by code and name within its OPD."""
+    if draft.group == "opd":
+        found = book.opd.get(draft.key)
+        return book.opd_rows[found] if found else None
+    if draft.group == "paket":
+        return book.paket.get(draft.key)
+    if draft.group not in LINES:
+        return book.simpul.get(draft.key)
+    if draft.key in book.lines:
+        return book.lines[draft.key]
+    opd = opd_id(book, draft)
+    forms = forms_of(draft.values["kode"])
+    name = (opd, draft.group, forms[0] if forms else draft.values["kode"], plain_name(draft.values["nama"]))
+    keys = book.lines_by_name.get(name, [])  # type: ignore[call-overload]
+    place = nth[name]
+    nth[name] += 1
+    if place >= len(keys):
+        return None
+    draft.refs["was"] = keys[place]
+    return book.lines[keys[place]]
+
+
+def opd_id(book: Book, draft: Draft) -> int | None:
+    key = draft.refs.get("opd", "")
+    return int(key[1:]) if key.startswith("#") else book.opd.get(key)
+
+
+def _compare_budget(
+    book: Book, draft: Draft, nth: dict[Any, int], coming: set[str]
+) -> tuple[str, dict[str, Any]]:
+    key = draft.refs["paket"]
+    if key not in book.paket and key not in coming:
+        says = f"Baris {draft.number}: paket {key.rpartition(':')[2]} tidak ada di daftar paket. Baris ini tidak dipakai."
+        draft.problems.append(problem(draft.number, "paket_tidak_ada", says, severity="tolak", field="id_rup"))
+        return State.BERMASALAH, {}
+    mine = budget_part(draft.values)
+    known = [budget_part(part) for part in book.paket.get(key, {}).get("anggaran", [])]
+    nth[key, mine] += 1
+    return (State.SAMA if known.count(mine) >= nth[key, mine] else State.BARU), {}
+
+
+def budget_part(values: dict[str, Any]) -> tuple[Any, ...]:
+    """What makes one part of a package's money; the row number does not."""
+    return (values["kode_sub"], values["kode_akun"], values["pagu"], values["sumber_dana"])
+
+
+def store(upload: Upload, judged: Iterable[tuple[Draft, str, dict[str, Any]]]) -> None:
+    """Keep the preview; 500 rows per statement."""
+    rows = (
+        UploadRow(
+            upload=upload,
+            file=draft.file,
+            number=draft.number,
+            seq=seq,
+            group=draft.group,
+            key=draft.key,
+            derived=draft.derived,
+            state=state,
+            label=draft.label[:300],
+            rupiah=draft.rupiah,
+            draft=draft.as_json(),
+            changes=changes,
+            problems=draft.problems,
+        )
+        for seq, (draft, state, changes) in enumerate(judged)
+    )
+    UploadRow.objects.bulk_create(rows, batch_size=500)
