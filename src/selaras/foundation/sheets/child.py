@@ -96,7 +96,8 @@ def sheet_rows(sheet: Any, note: prescan.SheetNotes, top: int | None) -> Iterato
     last_error = max(note.errors, default=0) // prescan.WIDTH
     sent = 0
     body = sheet.iter_rows() if sheet.start else iter(())
-    for number in range(1, max(sheet.total_height, last_error) + 1):
+    height = sheet.end[0] + 1 if sheet.end else 0  # total_height is one short
+    for number in range(1, max(height, last_error) + 1):
         values = next(body, ())
         if top is not None and sent >= top:
             return

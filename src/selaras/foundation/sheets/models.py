@@ -24,7 +24,7 @@ class Upload(Versioned):
     siklus = models.ForeignKey(Siklus, on_delete=models.PROTECT)
     kind = models.CharField(max_length=20)  # sirup, renja, renstra, cascade
     label = models.CharField(max_length=200)  # file or folder name as the person knows it
-    opd_id = models.BigIntegerField(null=True, blank=True)  # set when the sheet is of one OPD
+    opd = models.CharField(max_length=90, blank=True)  # set when the sheet is of one OPD: '#id' or 'kode:<code>'
     sha256 = models.CharField(max_length=64)  # of the names and contents of all files
     files = models.JSONField(default=list)  # [{"name", "sha256", "size", "kind", "columns": […]}]
     mapping = models.JSONField(default=dict)  # columns mapped by hand: {file: {column index: field}}
@@ -46,7 +46,7 @@ class Upload(Versioned):
 
     def body(self) -> dict[str, Any]:
         """What history keeps of an upload itself; its rows enter by digest."""
-        return {"kind": self.kind, "label": self.label, "sha256": self.sha256, "state": self.state, "opd": self.opd_id}
+        return {"kind": self.kind, "label": self.label, "sha256": self.sha256, "state": self.state, "opd": self.opd}
 
 
 class UploadRow(models.Model):

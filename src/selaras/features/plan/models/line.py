@@ -29,6 +29,7 @@ class PlanLine(PlanRow):
         null=True, blank=True
     )  # rupiah as printed on this level; None = not printed
     pagu_maju = models.BigIntegerField(null=True, blank=True)  # rupiah, prakiraan maju of the next year
+    pagu_renstra = models.JSONField(default=dict, blank=True)  # {year: rupiah} as the Renstra prints
     lokasi_teks = models.TextField(blank=True)
     kelompok_sasaran = models.TextField(blank=True)
     bulan_mulai = models.PositiveSmallIntegerField(null=True, blank=True)  # 1..12
@@ -69,7 +70,7 @@ class PlanLine(PlanRow):
     def own_body(self) -> dict[str, Any]:
         """The columns without the rows that hang on it; what a first import knows without asking again."""
         names = (
-            "opd_id jenjang induk_id kode nomenklatur_id nama pagu pagu_maju lokasi_teks kelompok_sasaran bulan_mulai "
+            "opd_id jenjang induk_id kode nomenklatur_id nama pagu pagu_maju pagu_renstra lokasi_teks kelompok_sasaran bulan_mulai "
             "bulan_selesai prioritas_nasional asal sasaran_teks keterangan active"
         )
         return {name: getattr(self, name) for name in names.split()}

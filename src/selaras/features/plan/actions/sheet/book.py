@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from selaras.features.plan.models import Paket, PlanLine, Simpul
+from selaras.features.plan.models import Funding, Indikator, Paket, PlanLine, Simpul
 from selaras.features.plan.sheets.defects import plain_name
 from selaras.foundation.nomenklatur.queries import code_book, forms_of
 from selaras.foundation.opd.models import Opd
@@ -56,6 +56,18 @@ class Book:
     paket: dict[str, dict[str, Any]] = field(default_factory=dict)
     simpul: dict[str, dict[str, Any]] = field(default_factory=dict)
     codes: dict[str, tuple[int, str]] = field(default_factory=dict)
+    parts: dict[str, dict[int, dict[str, Any]]] | None = None  # read when a sheet first asks
+
+    def code_name(self, printed: str) -> str:
+        """The official name of a printed code; '' when the set does not know it."""
+        return next((self.codes[form][1] for form in forms_of(printed) if form in self.codes), "")
+
+    def parts_of(self, group: str, pk: int) -> dict[str, Any]:
+        """Fund sources and indicators that hang on a line or a node."""
+        if self.parts is None:
+            self.parts = {"line": _parts(self.siklus, "line"), "simpul": _parts(self.siklus, "simpul")}
+        on = "line" if group in ("program", "kegiatan", "sub_kegiatan") else "simpul"
+        return self.parts[on].get(pk, {"fundings": [], "indikator": {}})
 
     def code_id(self, printed: str) -> int | None:
         """The nomenclature row of a printed code; None when the set does not know it."""
@@ -116,3 +128,16 @@ def note_line(book: Book, row: dict[str, Any]) -> None:
 def occurrences() -> dict[Any, int]:
     """Counts how often a thing was met, for rows that are alike."""
     return defaultdict(int)
+
+
+def _parts(siklus: Siklus, on: str) -> dict[int, dict[str, Any]]:
+    found: dict[int, dict[str, Any]] = defaultdict(lambda: {"fundings": [], "indikator": {}})
+    rows = Indikator.objects.filter(siklus=siklus, active=True, **{f"{on}__isnull": False})
+    for pk, nama, tahun, teks in rows.values_list(f"{on}_id", "nama", "targets__tahun", "targets__teks"):
+        held = found[pk]["indikator"].setdefault(nama.casefold(), {})
+        if tahun:
+            held[str(tahun)] = teks
+    if on == "line":
+        for pk, sumber, pagu in Funding.objects.filter(line__siklus=siklus).values_list("line_id", "sumber_dana", "pagu"):
+            found[pk]["fundings"].append((sumber, pagu))
+    return dict(found)

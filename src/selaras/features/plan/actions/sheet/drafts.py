@@ -64,7 +64,7 @@ def _problems(problems: Iterable[CellProblem]) -> list[dict[str, Any]]:
 
 
 def drafts_of(rows: Iterable[SheetRow], source: str) -> Iterator[Draft]:
-    """``source``: 'sirup', 'renja' …, the first part of every key."""
+    """``source``: 'sirup', 'renja:<opd>' …, the first part of every key."""
     makers = {OpdRow: _opd, LineRow: _line, PaketRow: _paket, BudgetRow: _budget}
     for row in rows:
         draft = makers[type(row)](row, source)  # type: ignore[operator]
@@ -97,7 +97,7 @@ def _line(row: LineRow, source: str) -> Draft:
         "prioritas_nasional": row.prioritas_nasional,
         "sasaran_teks": row.sasaran,
         "keterangan": row.keterangan,
-        "asal": source,
+        "asal": source.partition(":")[0],
     }
     return Draft(
         row.jenjang,
@@ -107,12 +107,14 @@ def _line(row: LineRow, source: str) -> Draft:
         {
             "opd": f"{source}:{row.opd_id}" if row.opd_id else "",
             "opd_nama": row.opd_nama,
+            "opd_kode": row.opd_kode,
             "induk": line_key(source, above, row.parent_id) if above else "",
         },
         {
             "indikator": [indikator_json(i) for i in row.indikator],
             "fundings": [[nama, pagu] for nama, pagu in row.sumber_dana],
             "prioritas": row.prioritas_daerah,
+            "pagu_renstra": {str(t.tahun): t.pagu for t in row.tahunan if t.tahun},
         },
         rupiah=row.pagu,
         derived=row.derived,

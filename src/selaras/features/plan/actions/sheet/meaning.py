@@ -23,8 +23,9 @@ def write_simpul(bulk: Bulk, upload: Upload, book: Book, piece: list[UploadRow])
     kept = Simpul.objects.in_bulk([book.simpul[row.key]["id"] for row in changed])
     for row in changed:
         simpul = kept[book.simpul[row.key]["id"]]
-        for name, (_before, after) in row.changes.items():
-            setattr(simpul, name, after)
+        for name in SIMPUL_FIELDS:
+            if name in row.changes:
+                setattr(simpul, name, row.changes[name][1])
         simpul.version += 1
         simpul.edited_by = bulk.actor.person_id
     Simpul.objects.bulk_update(kept.values(), [*SIMPUL_FIELDS, "version", "edited_by"], batch_size=BATCH)

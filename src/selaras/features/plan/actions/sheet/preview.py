@@ -20,21 +20,21 @@ LINES = ("program", "kegiatan", "sub_kegiatan")
 NAMELESS = "-"  # key of the place where lines wait whose OPD the source does not name
 
 
-def resolve_opds(book: Book, drafts: list[Draft], only_opd: int | None = None) -> None:
-    """Point every draft at an OPD of the daerah; one that is not there yet is created, with a finding."""
+def resolve_opds(book: Book, drafts: list[Draft], only_opd: str = "") -> None:
+    """Point every draft at an OPD of the daerah; one that is not there yet is created, with a finding.
+
+    ``only_opd``: the sheet is of one OPD, '#id' or 'kode:<code>', whatever its rows say.
+    """
     coming = {d.key: d for d in drafts if d.group == "opd"}
     made: dict[str, Draft] = {}
     for draft in [d for d in drafts if "opd" in d.refs]:
-        if only_opd is not None:
-            draft.refs["opd"] = f"#{only_opd}"
-            continue
-        key = draft.refs["opd"]
-        if key in coming or key in book.opd or key in made:
+        key = draft.refs["opd"] = only_opd or draft.refs["opd"]
+        if key.startswith("#") or key in coming or key in book.opd or key in made:
             continue
         named = book.opd_by_name.get(plain_name(draft.refs.get("opd_nama", "")), [])
         if len(named) == 1:
             draft.refs["opd"] = f"#{named[0]}"
-        elif key and draft.refs.get("opd_nama"):
+        elif key and (draft.refs.get("opd_nama") or only_opd):
             made[key] = _new_opd(draft, key)
     drafts.extend(made.values())
     _opds_of_parents(book, drafts)
@@ -61,10 +61,11 @@ def _opds_of_parents(book: Book, drafts: list[Draft]) -> None:
 
 
 def _new_opd(draft: Draft, key: str) -> Draft:
-    nama = draft.refs["opd_nama"]
+    kode = key.removeprefix("kode:") if key.startswith("kode:") else draft.refs.get("opd_kode", "")
+    nama = draft.refs["opd_nama"] or f"OPD {kode}"
     says = f"Baris {draft.number}: perangkat daerah '{nama}' belum ada dan dibuat dari baris ini. Periksa namanya."
     draft.problems.append(problem(draft.number, "opd_baru_dari_impor", says, field="opd", read_as=nama))
-    values = {"kode": draft.refs.get("opd_kode", ""), "nama": nama, "belanja": {}}
+    values = {"kode": kode, "nama": nama, "belanja": {}}
     return Draft("opd", key, nama, values, file=draft.file, number=draft.number, derived=True)
 
 
@@ -97,6 +98,9 @@ def _twice(draft: Draft, first: Draft) -> tuple[str, dict[str, Any]]:
 def _about_line(book: Book, draft: Draft, coming: set[str]) -> None:
     """What only the daerah's own data shows: an unknown code, a parent that is nowhere."""
     kode = draft.values["kode"]
+    if not draft.values["nama"]:
+        draft.values["nama"] = book.code_name(kode) or kode
+        draft.label = f"{kode} {draft.values['nama']}"
     if kode and book.code_id(kode) is None and not _said(draft, "kode_bukan_nomenklatur", "kode_tidak_dikenal"):
         says = f"Baris {draft.number}: kode '{kode}' tidak ada di nomenklatur siklus ini. Diterima seperti tertulis."
         draft.problems.append(problem(draft.number, "kode_tidak_dikenal", says, field="kode", there=kode))
@@ -118,7 +122,7 @@ def _compare(book: Book, draft: Draft, nth: dict[Any, int], coming: set[str]) ->
     if row is None:
         return State.BARU, {}
     # An empty cell says nothing: it never takes away what the plan holds.
-    changes = {
+    changes = part_changes(book, draft, row) | {
         name: [row[name], draft.values[name]]
         for name in fields_of(draft.group)
         if draft.values.get(name) not in (None, "") and draft.values[name] != row[name]
@@ -126,6 +130,21 @@ def _compare(book: Book, draft: Draft, nth: dict[Any, int], coming: set[str]) ->
     if "opd_id" in row and (opd := opd_id(book, draft)) is not None and opd != row["opd_id"]:
         changes["opd_id"] = [row["opd_id"], opd]
     return (State.BERUBAH if changes else State.SAMA), changes
+
+
+def part_changes(book: Book, draft: Draft, row: dict[str, Any]) -> dict[str, Any]:
+    """Indicators and fund sources that the sheet prints otherwise than the plan holds them."""
+    held = book.parts_of(draft.group, row["id"])
+    changes: dict[str, Any] = {}
+    if funds := [f for f in draft.parts.get("fundings") or () if f[1] is not None]:
+        if sorted(map(tuple, funds)) != sorted(held["fundings"]):
+            changes["sumber_dana"] = [held["fundings"], funds]
+    for spec in draft.parts.get("indikator") or ():
+        known = held["indikator"].get(spec["nama"].casefold())
+        said = {str(t): teks for t, _ke, _n, teks in spec["targets"] if t and teks}
+        if known is None or any(known.get(t) != teks for t, teks in said.items()):
+            changes[f"indikator: {spec['nama']}"] = [known, said]
+    return changes
 
 
 def fields_of(group: str) -> tuple[str, ...]:

@@ -1,19 +1,21 @@
 """Files of one import into drafts, each kind its own way. Nothing is written here."""
 
 import hashlib
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from selaras.features.plan.actions.sheet.drafts import Draft, drafts_of
-from selaras.features.plan.sheets import sirup
-from selaras.features.plan.sheets.rows import SheetRow
+from selaras.features.plan.sheets import matrix, renja, renstra, rka, sirup
+from selaras.features.plan.sheets.rows import LineRow, SheetRow
 from selaras.foundation.sheets import fence, recognise
 from selaras.foundation.sheets.refused import SheetRefused
 from selaras.foundation.tahapan.models import Siklus
 
 Tell = Callable[[str], None]
+ALL_KINDS = (renja.RENJA, matrix.MATRIX, renstra.RENSTRA, rka.RKA, *sirup.KINDS)
 
 
 @dataclass(slots=True)
@@ -45,14 +47,101 @@ def file_facts(path: Path, found: recognise.Found) -> dict[str, Any]:
     }
 
 
-def read_all(
-    kind: str, paths: list[Path], *, siklus: Siklus, opd_id: int | None, mapping: dict[str, Any], tell: Tell
-) -> Read:
-    return READERS[kind](paths, siklus, opd_id, tell)
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to read, and how."""
+
+    paths: list[Path]
+    siklus: Siklus
+    opd: str = ""  # '#id' or 'kode:<code>' for a sheet of one OPD
+    mapping: dict[str, dict[str, str]] = field(default_factory=dict)  # file → {column index: field}
+    tahun_awal: int | None = None  # first year of a Renstra
+    tell: Tell = lambda text: None
+
+    @property
+    def opd_kode(self) -> str:
+        return self.opd.removeprefix("kode:") if self.opd.startswith("kode:") else ""
 
 
-def _read_sirup(paths: list[Path], siklus: Siklus, opd_id: int | None, tell: Tell) -> Read:
+def read_all(kind: str, order: Order) -> Read:
+    """Raises SheetRefused for a file that cannot be taken as this kind."""
+    return READERS[kind](order)
+
+
+def identified(order: Order, path: Path, wanted: tuple[recognise.Kind, ...]) -> recognise.Found:
+    """The sheet as recognised, with the columns that a person mapped by hand."""
+    chosen = order.mapping.get(path.name)
+    try:
+        found = recognise.identify(fence.tops(path), ALL_KINDS, wanted)
+    except SheetRefused:
+        if not chosen:
+            raise
+        found = recognise.find(fence.tops(path), wanted)
+        if found is None:
+            raise
+    if chosen:
+        found = recognise.remap(found, {int(index): name for index, name in chosen.items()})
+    if found.missing:
+        absent = ", ".join(f"'{header}'" for header in found.missing)
+        raise SheetRefused(f"Kolom {absent} belum dipilih. Petakan kolomnya lalu lanjutkan.")
+    return found
+
+
+def _read_renja(order: Order) -> Read:
+    """One OPD's Renja: the raw list of sub kegiatan, or the printed matrix of 17 columns."""
+    result = Read()
+    for path in order.paths:
+        order.tell(f"membaca {path.name}")
+        found = identified(order, path, (renja.RENJA, matrix.MATRIX))
+        parse = matrix.parse if found.kind is matrix.MATRIX else renja.parse
+        rows = parse(
+            found, fence.rows(path, found.sheet), file=path.name, tahun=order.siklus.tahun, opd_kode=order.opd_kode
+        )
+        _take(result, order, path, found, list(rows), f"renja:{order.opd_kode or order.opd}")
+    return result
+
+
+def _read_renstra(order: Order) -> Read:
+    """One OPD's Renstra: every level, five years of target and money."""
+    result = Read()
+    for path in order.paths:
+        order.tell(f"membaca {path.name}")
+        found = identified(order, path, (renstra.RENSTRA,))
+        first = order.tahun_awal or _year_in_name(path.name) or order.siklus.tahun
+        rows = renstra.parse(
+            found, fence.rows(path, found.sheet), file=path.name, opd_kode=order.opd_kode, tahun_awal=first
+        )
+        taken = [_with_year(row, order.siklus.tahun) for row in rows]
+        _take(result, order, path, found, taken, f"renja:{order.opd_kode or order.opd}")
+        result.files[-1]["tahun_awal"] = first
+    return result
+
+
+def _year_in_name(name: str) -> int | None:
+    """'renstra_2021_2026.xlsx' begins in 2021."""
+    found = re.search(r"(20\d\d)\D{1,3}20\d\d", name)
+    return int(found[1]) if found else None
+
+
+def _with_year(row: LineRow, tahun: int) -> LineRow:
+    """A Renstra line's pagu is the money of the cycle's year, where the Renstra covers it."""
+    money = next((t.pagu for t in row.tahunan if t.tahun == tahun), None)
+    return replace(row, pagu=money) if row.pagu is None else row
+
+
+def _take(
+    result: Read, order: Order, path: Path, found: recognise.Found, rows: list[LineRow], source: str
+) -> None:
+    if not rows:
+        raise SheetRefused(f"Lembar '{found.sheet_name or path.name}' tidak berisi baris di bawah judulnya.")
+    result.files.append(file_facts(path, found))
+    result.drafts += drafts_of(rows, source)
+    result.count(path.name, sum(not row.derived for row in rows), 0)
+
+
+def _read_sirup(order: Order) -> Read:
     """The file set: every file of it that is there, in the order of taking in."""
+    paths, siklus, tell = order.paths, order.siklus, order.tell
     chosen = sorted((p for p in paths if sirup.kind_of_file(p.name)), key=lambda p: (sirup.order_of_file(p.name), p.name))
     if not chosen:
         raise SheetRefused("Di folder ini tidak ada berkas SiRUP (perangkat_daerah, program, kegiatan, sub_kegiatan, paket_…).")
@@ -61,7 +150,7 @@ def _read_sirup(paths: list[Path], siklus: Siklus, opd_id: int | None, tell: Tel
         tell(f"membaca {path.name}")
         wanted = sirup.kind_of_file(path.name)
         assert wanted is not None  # noqa: S101  chosen above by this very question
-        found = recognise.identify(fence.tops(path), sirup.KINDS, (wanted,))
+        found = identified(order, path, (wanted,))
         result.files.append(file_facts(path, found))
         _take_sirup(result, path, found, siklus.daerah_id)
     return result
@@ -81,4 +170,4 @@ def _take_sirup(result: Read, path: Path, found: recognise.Found, daerah: str) -
     result.count(path.name, read, skipped)
 
 
-READERS: dict[str, Callable[[list[Path], Siklus, int | None, Tell], Read]] = {"sirup": _read_sirup}
+READERS: dict[str, Callable[[Order], Read]] = {"sirup": _read_sirup, "renja": _read_renja, "renstra": _read_renstra}

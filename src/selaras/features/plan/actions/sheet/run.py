@@ -51,15 +51,18 @@ def run_import(
     siklus: Siklus,
     actor: Actor,
     label: str,
-    opd_id: int | None = None,
+    opd: str = "",
+    tahun_awal: int | None = None,
     dry_run: bool = False,
     tell: Tell = lambda text: None,
 ) -> tuple[Upload, Report]:
     """Preview and, unless ``dry_run``, apply. Raises SheetRefused or Refused; then nothing is written."""
     began = time.monotonic()
-    upload = _resumable(kind, paths, siklus, opd_id) if not dry_run else None
+    upload = _resumable(kind, paths, siklus, opd) if not dry_run else None
     if upload is None:
-        upload = preview_upload(kind, paths, siklus=siklus, actor=actor, label=label, opd_id=opd_id, tell=tell)
+        upload = preview_upload(
+            kind, paths, siklus=siklus, actor=actor, label=label, opd=opd, tahun_awal=tahun_awal, tell=tell
+        )
     if not dry_run:
         apply_upload(upload, actor=actor, tell=lambda done, total: tell(f"{done}/{total} baris diterapkan"))
     report = report_of(upload)
@@ -76,7 +79,9 @@ def preview_upload(
     siklus: Siklus,
     actor: Actor,
     label: str,
-    opd_id: int | None = None,
+    opd: str = "",
+    mapping: dict[str, dict[str, str]] | None = None,
+    tahun_awal: int | None = None,
     tell: Tell = lambda text: None,
 ) -> Upload:
     """Read the files and keep the preview; the plan is not touched."""
@@ -85,7 +90,8 @@ def preview_upload(
         siklus=siklus,
         kind=kind,
         label=label[:200],
-        opd_id=opd_id,
+        opd=opd,
+        mapping=mapping or {},
         sha256=fingerprint(paths),
         created_by=actor.person_id,
         created_by_name=actor.name,
@@ -93,10 +99,10 @@ def preview_upload(
     why = SHEET_APPLY.refusal(actor, upload)
     if why is not None:
         raise Refused(SHEET_APPLY, why)
-    result = reading.read_all(kind, paths, siklus=siklus, opd_id=opd_id, mapping=upload.mapping, tell=tell)
+    result = reading.read_all(kind, reading.Order(paths, siklus, opd, mapping or {}, tahun_awal, tell))
     tell("membandingkan dengan rencana")
     book = open_book(siklus)
-    resolve_opds(book, result.drafts, opd_id)
+    resolve_opds(book, result.drafts, opd)
     with transaction.atomic():
         upload.files, upload.counts = result.files, result.counts
         upload.state = Upload.State.DIPRATINJAU
@@ -114,12 +120,12 @@ def fingerprint(paths: Iterable[Path]) -> str:
     return total.hexdigest()
 
 
-def _resumable(kind: str, paths: list[Path], siklus: Siklus, opd_id: int | None) -> Upload | None:
+def _resumable(kind: str, paths: list[Path], siklus: Siklus, opd: str) -> Upload | None:
     """The same files, begun and not finished: go on there."""
     return Upload.objects.filter(
         siklus=siklus,
         kind=kind,
-        opd_id=opd_id,
+        opd=opd,
         sha256=fingerprint(paths),
         state__in=(Upload.State.DIPRATINJAU, Upload.State.DITERAPKAN_SEBAGIAN),
     ).first()

@@ -16,6 +16,7 @@ from selaras.foundation.verbs.acting import Bulk
 from selaras.values.kode import bidang_of_opd
 
 BATCH = 500
+COLUMNS = frozenset({*LINE_FIELDS, *PAKET_FIELDS, "opd_id", "kode", "nama", "belanja"})
 
 
 def opd_of(book: Book, draft: dict[str, Any]) -> int:
@@ -65,7 +66,8 @@ def write_opd(bulk: Bulk, upload: Upload, book: Book, piece: list[UploadRow]) ->
 
 def _set(target: Model, row: UploadRow) -> None:
     for name, (_before, after) in row.changes.items():
-        setattr(target, name, after)
+        if hasattr(target, name) and name in COLUMNS:
+            setattr(target, name, after)
 
 
 def write_lines(bulk: Bulk, upload: Upload, book: Book, piece: list[UploadRow]) -> None:
@@ -76,13 +78,14 @@ def write_lines(bulk: Bulk, upload: Upload, book: Book, piece: list[UploadRow]) 
         line = kept[_line_id(book, row)]
         _set(line, row)
         line.nomenklatur_id = book.code_id(line.kode)
+        line.pagu_renstra |= row.draft["parts"].get("pagu_renstra", {})
         line.edited_by = bulk.actor.person_id
         line.upload_id, line.upload_file, line.upload_row = upload.pk, row.file, row.number
     for line in (*made, *kept.values()):
         line.siklus = upload.siklus
         _allowed(bulk, line, LINE_EDIT)
     PlanLine.objects.bulk_create(made, batch_size=BATCH)
-    extra = ["opd_id", "nomenklatur_id", "edited_by", "upload_id", "upload_file", "upload_row"]
+    extra = ["opd_id", "nomenklatur_id", "pagu_renstra", "edited_by", "upload_id", "upload_file", "upload_row"]
     _bump(list(kept.values()), [*LINE_FIELDS, *extra])
     for line in made:
         note_line(book, {"id": line.pk, **{n: getattr(line, n) for n in _NOTED}})
@@ -115,6 +118,7 @@ def _line(upload: Upload, book: Book, row: UploadRow) -> PlanLine:
         induk_id=book.lines[induk]["id"] if induk in book.lines else None,
         id_sumber=row.key,
         nomenklatur_id=book.code_id(values["kode"]) if values["kode"] else None,
+        pagu_renstra=row.draft["parts"].get("pagu_renstra", {}),
         **values,
         **_origin(upload, row),
     )
