@@ -1,0 +1,1 @@
+"""Live events of a room, sent to everyone who has its page open."""

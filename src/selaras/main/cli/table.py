@@ -1,0 +1,28 @@
+"""Every command of ``./selaras``: the module that does it, and whether it needs an instance's data."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command. Its module has ``arguments(parser)`` and ``run(args) -> int | Answer``."""
+
+    module: str  # under selaras.main.cli
+    words: str  # what it does, one line
+    opens_data: bool = True  # takes --data and may use models
+    makes_data: bool = False  # the data folder need not exist yet
+
+
+COMMANDS: dict[str, Command] = {
+    "demo": Command("demo", "coba Selaras dengan dua pemerintah daerah", opens_data=False),
+    "init": Command("init", "buat instansi kosong dengan data rujukan dan satu siklus", makes_data=True),
+    "serve": Command("serve", "jalankan halaman, siaran langsung, dan pekerja", opens_data=False),
+    "user": Command("user", "buat akun dan beri peran"),
+    "check": Command("check", "periksa basis data, rantai riwayat, berkas, dan pustaka"),
+    "backup": Command("backup", "buat cadangan utuh ke satu folder"),
+    "restore": Command("restore", "pulihkan cadangan ke folder data baru", makes_data=True),
+    "verify": Command("verify", "bandingkan data dengan cadangan atau daftar isinya"),
+    "migrate": Command("migrate", "sesuaikan basis data dengan versi program ini", makes_data=True),
+    "test": Command("test", "jalankan semua pengujian", opens_data=False),
+    "check-code": Command("check_code", "periksa gaya, tipe, dan lapisan kode", opens_data=False),
+}

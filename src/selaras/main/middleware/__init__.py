@@ -1,0 +1,1 @@
+"""Wiring of one request: trace, language, live origin, trouble in words."""

@@ -1,0 +1,46 @@
+"""Every address of Selaras. ``/<daerah>/<tahun>/…`` is a room; what a room holds, its feature says."""
+
+from django.urls import include, path, register_converter
+
+from selaras.main import health, screens
+from selaras.main.middleware.trouble import server_error
+
+
+class DaerahConverter:
+    """The code of a province or a regency in an address: 12 or 12.07."""
+
+    regex = r"[0-9]{2}(?:\.[0-9]{2})?"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class TahunConverter:
+    """A year in an address: 2022."""
+
+    regex = r"20[0-9]{2}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+register_converter(DaerahConverter, "daerah")
+register_converter(TahunConverter, "tahun")
+
+room: list = []  # what lies under /<daerah>/<tahun>/
+
+urlpatterns = [
+    path("", screens.home, name="home"),
+    path("healthz", health.healthz, name="healthz"),
+    path("lanjut/", screens.resume, name="continue"),
+    path("bahasa/", include("django.conf.urls.i18n")),
+    path("masuk/", include("selaras.main.sign_in_urls")),
+    path("<daerah:daerah>/<tahun:tahun>/", include(room)),
+]
+handler500 = server_error
