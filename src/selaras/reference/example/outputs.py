@@ -43,7 +43,7 @@ def _output(line: ExampleLine) -> Iterator[ExampleIndikator]:
         return
     low, high = _range(official.satuan)
     first = chance.whole(low, high)
-    targets = (
+    targets: tuple[ExampleTarget, ...] = (
         ExampleTarget(YEAR, str(first)),
         ExampleTarget(YEAR + 1, str(first + first * chance.whole(0, 12) // 100)),
     )

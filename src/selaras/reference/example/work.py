@@ -184,15 +184,16 @@ def _rolled_up(agency: Agency, jenjang: str, children: list[ExampleLine]) -> lis
             pagu_maju=sum(child.pagu_maju or 0 for child in group),
             prioritas=group[0].prioritas,
         )
-        made.append(replace(line, **_frame(group)))
+        first, last = _frame(group)
+        made.append(replace(line, bulan_mulai=first, bulan_selesai=last))
     return made
 
 
-def _frame(group: list[ExampleLine]) -> dict[str, int | None]:
+def _frame(group: list[ExampleLine]) -> tuple[int | None, int | None]:
     """From the first month to the last of what lies below."""
     starts = [child.bulan_mulai for child in group if child.bulan_mulai]
     ends = [child.bulan_selesai for child in group if child.bulan_selesai]
-    return {"bulan_mulai": min(starts, default=None), "bulan_selesai": max(ends, default=None)}
+    return min(starts, default=None), max(ends, default=None)
 
 
 def _printed_order(*levels: list[ExampleLine]) -> list[str]:
