@@ -45,7 +45,7 @@ def persen(share: Any, digits: int = 0) -> str:
 @register.simple_tag
 def icon(name: str, label: str = "", css: str = "") -> SafeString:
     """An icon of the sprite; without a label it is hidden from screen readers."""
-    said = format_html('role="img" aria-label="{}"', label) if label else format_html('aria-hidden="true"')
+    said = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
     css = f"s-icon {css}".strip()
     return format_html(
         '<svg class="{}" {}><use href="{}#{}"></use></svg>', css, said, static("ui/vendor/icons.svg"), name
