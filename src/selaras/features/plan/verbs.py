@@ -148,6 +148,18 @@ SHEET_APPLY = Verb(
     "{actor} menerapkan {thing}",
     (role("perencana_opd", "kepala_opd") & lines_open_opd) | (bappeda & lines_open_bappeda),
 )
+SHEET_UPLOAD = Verb(
+    "plan.sheet.upload",
+    "Unggah lembar",
+    "{actor} mengunggah {thing}",
+    (role("perencana_opd", "kepala_opd") & lines_open_opd) | (bappeda & lines_open_bappeda),
+)
+SHEET_DECIDE = Verb(
+    "plan.sheet.decide",
+    "Putuskan baris lembar",
+    "{actor} memutuskan baris {thing}",
+    (role("perencana_opd", "kepala_opd") & lines_open_opd) | (bappeda & lines_open_bappeda),
+)
 SHEET_UNDO = Verb(
     "plan.sheet.undo",
     "Batalkan impor",

@@ -29,7 +29,9 @@ def set_ceiling(
     if field and not about:
         raise ValidationError(_("Pilih untuk siapa batas ini."))
     found = Ceiling.objects.filter(siklus=siklus, kind=kind, active=True, **key).first()
-    row = found or Ceiling(daerah_id=siklus.daerah_id, siklus=siklus, kind=kind, pagu=pagu, **key)
+    row = found or Ceiling(
+        daerah_id=siklus.daerah_id, siklus=siklus, kind=kind, about=str(about or ""), pagu=pagu, **key
+    )
     with acting(actor, CEILING_SET, row, version=version if found else None) as fresh:
         fresh.pagu = pagu
         fresh.save()

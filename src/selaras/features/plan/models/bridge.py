@@ -88,6 +88,7 @@ class Ceiling(PlanRow):
     line = models.ForeignKey(PlanLine, null=True, blank=True, on_delete=models.PROTECT)  # a programme
     sumber_dana = models.CharField(max_length=120, blank=True)
     wilayah = models.ForeignKey(Wilayah, null=True, blank=True, on_delete=models.PROTECT)
+    about = models.CharField(max_length=120, blank=True)  # which one, as text: id, fund source or code; '' = the daerah
     pagu = models.BigIntegerField()  # rupiah
     circular = models.CharField(max_length=200, blank=True)  # number of the letter that locks it; '' = open
 
@@ -95,10 +96,7 @@ class Ceiling(PlanRow):
         ordering = ["kind", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["siklus", "kind", "opd", "line", "sumber_dana", "wilayah"],
-                nulls_distinct=False,
-                condition=models.Q(active=True),
-                name="ceiling_once",
+                fields=["siklus", "kind", "about"], condition=models.Q(active=True), name="ceiling_once"
             ),
             models.CheckConstraint(condition=models.Q(pagu__gte=0), name="ceiling_not_negative"),
         ]

@@ -79,6 +79,9 @@ class TrendPoint(models.Model):
         ordering = ["day", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["siklus", "day", "version"], nulls_distinct=False, name="trend_point_once"
-            )
+                fields=["siklus", "day"], condition=models.Q(version__isnull=True), name="trend_point_once_a_day"
+            ),
+            models.UniqueConstraint(
+                fields=["version"], condition=models.Q(version__isnull=False), name="trend_point_once_a_seal"
+            ),
         ]

@@ -1,6 +1,6 @@
 """One read of a cycle into a frozen picture, for engines and documents; the same few queries at any size."""
 
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -31,6 +31,7 @@ from selaras.features.plan.models import (
 )
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.tahapan.models import Siklus
+from selaras.foundation.verbs.models import Chain
 
 
 def picture_of(siklus: Siklus) -> Picture:
@@ -194,3 +195,19 @@ def _contributions(siklus: Siklus) -> Iterable[ContributionP]:
 def _ceilings(siklus: Siklus) -> Iterable[CeilingP]:
     for c in Ceiling.objects.filter(siklus=siklus, active=True).order_by("pk"):
         yield CeilingP(c.pk, c.kind, c.opd_id, c.line_id, c.wilayah_id or c.sumber_dana, c.pagu)
+
+
+_kept: OrderedDict[tuple[int, int], Picture] = OrderedDict()  # the few pictures that pages ask for again and again
+KEEP = 4  # pictures; one of Ketapang's size takes about 15 MB
+
+
+def current_picture(siklus: Siklus) -> Picture:
+    """The plan as it stands, read again only after somebody has acted in this daerah and year."""
+    acts = Chain.objects.filter(daerah_id=siklus.daerah_id, tahun=siklus.tahun).values_list("size", flat=True).first()
+    key = (siklus.pk, acts or 0)
+    if key not in _kept:
+        _kept[key] = picture_of(siklus)
+        while len(_kept) > KEEP:
+            _kept.popitem(last=False)
+    _kept.move_to_end(key)
+    return _kept[key]

@@ -59,7 +59,7 @@ def problem(number: int, kind: str, sentence: str, **more: str) -> dict[str, Any
     return {**empty, "number": number, "kind": kind, "sentence": sentence, **more}
 
 
-def _problems(problems: Iterable[CellProblem]) -> list[dict[str, Any]]:
+def as_problems(problems: Iterable[CellProblem]) -> list[dict[str, Any]]:
     return [asdict(p) for p in problems]
 
 
@@ -69,7 +69,7 @@ def drafts_of(rows: Iterable[SheetRow], source: str) -> Iterator[Draft]:
     for row in rows:
         draft = makers[type(row)](row, source)  # type: ignore[operator]
         draft.file, draft.number = row.file, row.number
-        draft.problems = _problems(row.problems)
+        draft.problems = as_problems(row.problems)
         yield draft
 
 

@@ -1,0 +1,41 @@
+"""Reads of contributions: what waits for an OPD, what it asked, how old requests are."""
+
+from django.db.models import Q, QuerySet
+
+from selaras.features.plan.models import Contribution
+from selaras.foundation.tahapan.models import Siklus
+from selaras.foundation.verbs.actors import Actor
+
+OLD = 7  # days after which an unanswered request is overdue; a first setting, to be made the daerah's own
+
+
+def contributions(siklus: Siklus) -> QuerySet[Contribution]:
+    rows = Contribution.objects.filter(siklus=siklus, active=True)
+    return rows.select_related("simpul", "opd", "line", "asked_by_opd", "accepted_simpul")
+
+
+def my_opds(actor: Actor, daerah_id: str) -> list[int]:
+    """The OPDs a person plans for."""
+    roles = ("perencana_opd", "kepala_opd")
+    return [s.opd_id for s in actor.seats_in(daerah_id) if s.opd_id is not None and s.role in roles]
+
+
+def waiting_for(siklus: Siklus, actor: Actor) -> QuerySet[Contribution]:
+    """Requests that this person's OPD has to answer, oldest first; Bappeda sees all that wait."""
+    rows = contributions(siklus).filter(state=Contribution.State.DIMINTA).order_by("asked_at", "pk")
+    own = my_opds(actor, siklus.daerah_id)
+    return rows.filter(opd__in=own) if own else rows
+
+
+def asked_by(siklus: Siklus, actor: Actor) -> QuerySet[Contribution]:
+    """Requests that this person or the own OPD sent, newest first."""
+    own = my_opds(actor, siklus.daerah_id)
+    mine = Q(asked_by=actor.person_id) | Q(asked_by_opd__in=own)
+    return contributions(siklus).filter(mine, asked_at__isnull=False).order_by("-asked_at")
+
+
+def badge(siklus: Siklus, actor: Actor) -> int:
+    """How many requests wait for this person, for the side bar."""
+    own = my_opds(actor, siklus.daerah_id)
+    rows = Contribution.objects.filter(siklus=siklus, active=True, state=Contribution.State.DIMINTA)
+    return rows.filter(opd__in=own).count() if own else rows.count()

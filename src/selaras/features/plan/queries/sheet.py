@@ -1,0 +1,57 @@
+"""Reads of imports: the list, the preview by state, what an import did."""
+
+from collections import Counter
+from typing import Any
+
+from django.db.models import Count, QuerySet, Sum
+
+from selaras.foundation.sheets.models import Upload, UploadRow
+from selaras.foundation.tahapan.models import Siklus
+
+PAGE = 40  # rows of a preview on one page
+# Rows that somebody should decide first, then what will be written, then what stays.
+ORDER = ("bermasalah", "ganda", "berubah", "baru", "sama")
+TONES = {"bermasalah": "clash", "ganda": "hatch", "berubah": "ink", "baru": "brand", "sama": "quiet"}
+
+
+def uploads(siklus: Siklus) -> QuerySet[Upload]:
+    return Upload.objects.filter(siklus=siklus)
+
+
+def tally(upload: Upload) -> list[dict[str, Any]]:
+    """Rows and rupiah by state, in the order of deciding."""
+    rows = upload.rows.filter(derived=False).order_by().values("state").annotate(n=Count("pk"), rupiah=Sum("rupiah"))
+    by_state = {row["state"]: row for row in rows}
+    labels = dict(UploadRow.State.choices)
+    return [
+        {
+            "state": state,
+            "label": labels[state],
+            "n": by_state.get(state, {}).get("n", 0),
+            "rupiah": by_state.get(state, {}).get("rupiah"),
+            "tone": TONES[state],
+        }
+        for state in ORDER
+    ]
+
+
+def preview(upload: Upload, *, state: str = "", after: int = -1, kind: str = "") -> list[UploadRow]:
+    """One page of rows; with ``kind`` only those that have such a problem."""
+    rows = upload.rows.filter(seq__gt=after)
+    if state in ORDER:
+        rows = rows.filter(state=state)
+    if kind == "masalah":
+        rows = rows.exclude(problems=[])
+    return list(rows.order_by("seq")[: PAGE + 1])
+
+
+def kinds_of_problem(upload: Upload) -> list[tuple[str, int]]:
+    """How often each kind of problem was met, most first."""
+    found: Counter[str] = Counter()
+    for problems in upload.rows.exclude(problems=[]).values_list("problems", flat=True).iterator(chunk_size=2000):
+        found.update(p["kind"] for p in problems)
+    return found.most_common()
+
+
+def to_write(upload: Upload) -> int:
+    return upload.rows.filter(applied=False, skipped=False, state__in=("baru", "berubah")).count()

@@ -1,0 +1,16 @@
+"""Addresses of imports."""
+
+from django.urls import path
+
+from selaras.features.plan.views import sheet
+
+urlpatterns = [
+    path("impor/", sheet.index, name="sheet.list"),
+    path("impor/unggah/", sheet.upload, name="sheet.upload"),
+    path("impor/pekerjaan/<int:pk>/", sheet.job, name="sheet.job"),
+    path("impor/<int:pk>/", sheet.detail, name="sheet.detail"),
+    path("impor/<int:pk>/masalah.csv", sheet.problems, name="sheet.problems"),
+    path("impor/<int:pk>/baris/<int:row>/", sheet.decide, name="sheet.decide"),
+    path("impor/<int:pk>/terapkan/", sheet.apply, name="sheet.apply"),
+    path("impor/<int:pk>/batalkan/", sheet.take_back, name="sheet.undo"),
+]

@@ -1,0 +1,145 @@
+"""Imports on screen: upload, preview, decisions, apply, undo, and the work in between."""
+
+import csv
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from selaras.features.plan.actions.sheet import decide as decisions
+from selaras.features.plan.actions.sheet import intake, undo
+from selaras.features.plan.actions.sheet.run import problems_of, report_of
+from selaras.features.plan.exports import safe_cell
+from selaras.features.plan.forms.sheet import UploadForm
+from selaras.features.plan.queries import sheet as queries
+from selaras.features.plan.queries.bridge import my_opds
+from selaras.features.plan.tasks import apply_sheet, read_sheet
+from selaras.features.plan.verbs import SHEET_APPLY, SHEET_DECIDE, SHEET_UNDO, SHEET_UPLOAD
+from selaras.foundation.jobs import actions as jobs
+from selaras.foundation.jobs.models import Job
+from selaras.foundation.sheets.models import Upload, UploadRow
+from selaras.foundation.verbs.web import address, doing, reading
+
+
+def _upload(request: Any, pk: int) -> Upload:
+    return get_object_or_404(queries.uploads(request.siklus).select_related("siklus__daerah"), pk=pk)
+
+
+def _go(request: Any, name: str, **kwargs: Any) -> HttpResponse:
+    return HttpResponseRedirect(address(request, name, **kwargs))
+
+
+def _form(request: Any, *args: Any) -> UploadForm:
+    return UploadForm(*args, siklus=request.siklus, own=my_opds(request.actor, request.daerah.pk))
+
+
+@reading
+def index(request: Any) -> HttpResponse:
+    context = {"uploads": queries.uploads(request.siklus)[:50], "form": _form(request)}
+    context["blank"] = Upload(daerah=request.daerah, siklus=request.siklus)
+    return render(request, "plan/sheet_list.html", context)
+
+
+@doing(SHEET_UPLOAD, once=True)
+def upload(request: Any) -> HttpResponse:
+    form = _form(request, request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            return _queue(request, form)
+        except ValidationError as error:
+            form.add_error("files", error.messages[0])
+    context = {"uploads": queries.uploads(request.siklus)[:50], "form": form}
+    return render(request, "plan/sheet_list.html", context, status=422)
+
+
+def _queue(request: Any, form: UploadForm) -> HttpResponse:
+    files = request.FILES.getlist("files")
+    stored = intake.keep_files(files, siklus=request.siklus, actor=request.actor)
+    label = files[0].name if len(files) == 1 else f"{files[0].name} (+{len(files) - 1})"
+    job = jobs.start(
+        read_sheet,
+        daerah_id=request.daerah.pk,
+        kind=f"import.{form.cleaned_data['kind']}",
+        label=_("Membaca %(name)s") % {"name": label},
+        requested_by=request.user.pk,
+        stored=stored,
+        siklus_id=request.siklus.pk,
+        opd=form.opd_ref(),
+        person_id=request.user.pk,
+        sheet=form.cleaned_data["kind"],
+        name=label,
+    )
+    return _go(request, "plan:sheet.job", pk=job.pk)
+
+
+@reading
+def job(request: Any, pk: int) -> HttpResponse:
+    row = get_object_or_404(Job, pk=pk, daerah=request.daerah)
+    if row.state == Job.State.SELESAI and row.result.get("upload"):
+        target = address(request, "plan:sheet.detail", pk=row.result["upload"])
+        return HttpResponse(headers={"HX-Redirect": target}) if request.htmx else HttpResponseRedirect(target)
+    return render(request, "plan/sheet_job.html", {"job": row})
+
+
+@reading
+def detail(request: Any, pk: int) -> HttpResponse:
+    row, state = _upload(request, pk), request.GET.get("keadaan", "")
+    after = request.GET.get("sesudah", "")
+    page = queries.preview(row, state=state, after=int(after) if after.isdigit() else -1, kind=request.GET.get("jenis", ""))
+    context = {"upload": row, "tally": queries.tally(row), "rows": page[: queries.PAGE], "state": state}
+    context |= {"more": page[queries.PAGE - 1].seq if len(page) > queries.PAGE else None, "report": report_of(row)}
+    context |= {"kinds": queries.kinds_of_problem(row)[:8], "to_write": queries.to_write(row)}
+    context["standing"] = undo.standing_on(row) if row.state == "diterapkan" else []
+    return render(request, "plan/sheet_detail.html", context)
+
+
+@doing(SHEET_DECIDE)
+def decide(request: Any, pk: int, row: int) -> HttpResponse:
+    found = get_object_or_404(UploadRow.objects.select_related("upload__siklus"), pk=row, upload=_upload(request, pk))
+    sent = {name: request.POST.get(name, "") for name in ("decision", "field", "value")}
+    try:
+        decisions.decide(found, actor=request.actor, **sent)
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+    return HttpResponseRedirect(request.POST.get("kembali") or address(request, "plan:sheet.detail", pk=pk))
+
+
+@doing(SHEET_APPLY, once=True)
+def apply(request: Any, pk: int) -> HttpResponse:
+    row = _upload(request, pk)
+    job = jobs.start(
+        apply_sheet,
+        daerah_id=request.daerah.pk,
+        kind="import.apply",
+        label=_("Menerapkan %(name)s") % {"name": row.label},
+        requested_by=request.user.pk,
+        upload_id=row.pk,
+        person_id=request.user.pk,
+    )
+    return _go(request, "plan:sheet.job", pk=job.pk)
+
+
+@doing(SHEET_UNDO)
+def take_back(request: Any, pk: int) -> HttpResponse:
+    try:
+        undo.undo(_upload(request, pk), actor=request.actor)
+        messages.success(request, _("Impor dibatalkan; barisnya keluar dari rencana."))
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+    return _go(request, "plan:sheet.detail", pk=pk)
+
+
+@reading
+def problems(request: Any, pk: int) -> HttpResponse:
+    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="masalah.csv"'
+    answer.write("\ufeff")
+    writer = csv.writer(answer)
+    writer.writerow(["berkas", "baris", "kolom", "isi", "masalah", "saran", "akibat"])
+    for found in problems_of(_upload(request, pk)):
+        names = ("file", "number", "column", "there", "sentence", "suggestion", "severity")
+        writer.writerow([safe_cell(found[name]) for name in names])
+    return answer
