@@ -210,7 +210,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": os.environ.get("SELARAS_LOG", "WARNING")},
     "loggers": {
-        "django": {"handlers": [], "level": "WARNING", "propagate": True},
-        "django.server": {"handlers": [], "propagate": True},
+        "django": {"level": "WARNING"},
+        "django_tasks_db": {"level": "ERROR"},
     },
 }

@@ -29,7 +29,7 @@ class UnknownDaerah(Exception):  # noqa: N818
 
 def prepare(say: Say) -> None:
     """Everything an instance needs before a government can be opened; does again only what is missing."""
-    for folder in ("files", "run", "cache"):
+    for folder in ("files", "run", "cache", "static"):
         (settings.DATA / folder).mkdir(parents=True, exist_ok=True)
     signing_key(settings.DATA)
     migrate(say)
@@ -72,7 +72,8 @@ def load_reference(say: Say) -> None:
         _load_codes()
         _insert(SumberDana, (SumberDana(kode=s.kode, nama=s.nama) for s in reference.sumber_dana()))
         _insert(Akun, (Akun(kode=a.kode, nama=a.nama) for a in reference.akun()))
-        _insert(Satuan, (Satuan(nama=s.nama, sebutan_lain=s.sebutan_lain) for s in reference.satuan()))
+        units = {unit.nama: unit for unit in reference.satuan()}
+        _insert(Satuan, (Satuan(nama=s.nama, sebutan_lain=s.sebutan_lain) for s in units.values()))
 
 
 def _load_codes() -> None:
