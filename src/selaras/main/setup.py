@@ -1,6 +1,7 @@
 """Making an instance: folder and keys, tables, the country's reference data, a government and its cycle."""
 
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.management import call_command
@@ -11,8 +12,9 @@ from selaras import reference
 from selaras.foundation.daerah.models import Daerah, Wilayah
 from selaras.foundation.daerah.queries import zona_of
 from selaras.foundation.nomenklatur.models import Akun, Nomenklatur, NomenklaturSet, Satuan, Successor, SumberDana
-from selaras.foundation.tahapan.actions import open_cycle
+from selaras.foundation.tahapan.actions import open_cycle, reopen_stage
 from selaras.foundation.tahapan.models import Siklus
+from selaras.foundation.verbs import clock
 from selaras.foundation.verbs.actors import command_line
 from selaras.foundation.verbs.tenant import EVERYWHERE, set_tenant
 from selaras.main.keys import signing_key
@@ -162,4 +164,13 @@ def open_year(kode: str, tahun: int, *, contoh: bool = False) -> tuple[Siklus, b
         actor=command_line(kode, "kepala_bappeda"),
         contoh=contoh,
     )
+    open_stages(siklus)
     return siklus, True
+
+
+def open_stages(siklus: Siklus) -> None:
+    """A new instance can be worked in at once: persiapan and ranwal open for a year, by a recorded act."""
+    sekda = command_line(siklus.daerah_id, "sekda")
+    until = clock.now() + timedelta(days=365)
+    for kode in ("persiapan", "ranwal"):
+        reopen_stage(siklus, kode=kode, closes_at=until, reason="dibuka saat instansi dibuat", actor=sekda)

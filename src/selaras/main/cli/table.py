@@ -17,6 +17,8 @@ COMMANDS: dict[str, Command] = {
     "demo": Command("demo", "coba Selaras dengan dua pemerintah daerah", opens_data=False),
     "init": Command("init", "buat instansi kosong dengan data rujukan dan satu siklus", makes_data=True),
     "serve": Command("serve", "jalankan halaman, siaran langsung, dan pekerja", opens_data=False),
+    "import": Command("import_", "masukkan lembar: sirup, renja, renstra, cascade"),
+    "summary": Command("summary", "jumlah baris, pagu, temuan, dan rantai riwayat"),
     "user": Command("user", "buat akun dan beri peran"),
     "check": Command("check", "periksa basis data, rantai riwayat, berkas, dan pustaka"),
     "backup": Command("backup", "buat cadangan utuh ke satu folder"),

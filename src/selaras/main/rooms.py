@@ -1,0 +1,16 @@
+"""Which cycle a command means."""
+
+from selaras.foundation.tahapan.models import Siklus
+from selaras.main.cli.speech import Stop
+
+
+def cycle_of(daerah: str, tahun: int | None) -> Siklus:
+    """The cycle of a government and year; the newest one where no year is said."""
+    rows = Siklus.objects.select_related("daerah", "nomenklatur").filter(daerah=daerah)
+    found = (rows.filter(tahun=tahun) if tahun else rows).order_by("-tahun", "jenis").first()
+    if found is None:
+        year = f" tahun {tahun}" if tahun else ""
+        raise Stop(
+            f"Daerah {daerah} belum punya siklus{year}. Buat dahulu: ./selaras init --daerah {daerah} --tahun TAHUN"
+        )
+    return found
