@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from selaras.foundation.tahapan.models import Siklus, Tahapan
 from selaras.foundation.ui import prints
 from selaras.foundation.verbs import clock
@@ -22,7 +24,7 @@ def stage_now(siklus: Siklus) -> dict[str, Any]:
     first = rows[0]
     return {
         "open": True,
-        "nama": first,
+        "nama": _(str(first)),
         "sisa": prints.sisa(first.closes_at, at),
         "closes_at": first.closes_at,
         "others": len(rows) - 1,
@@ -36,4 +38,4 @@ def seat_names(request: Any) -> str:
     if actor is None:
         return ""
     seats = actor.seats_in(daerah.pk) if daerah is not None else actor.seats
-    return ", ".join(dict.fromkeys(str(ROLES.get(seat.role, seat.role)) for seat in seats))
+    return ", ".join(dict.fromkeys(_(ROLES.get(seat.role, seat.role)) for seat in seats))

@@ -59,9 +59,7 @@ def _rows() -> dict[str, Any]:
             {"label": "Ganda", "count": 18, "href": "#", "here": False},
         ],
         "temuan": [
-            _temuan(
-                "clash", "Tumpang tindih", "Dua OPD merencanakan drainase jalan yang sama", 1_240_000_000, "Bandingkan"
-            ),
+            _temuan("clash", "Tumpang tindih", "Dua OPD merencanakan drainase yang sama", 1_240_000_000, "Bandingkan"),
             _temuan("alone", "Sendirian", "Sasaran UMKM hanya digarap satu OPD", 8_600_000_000, "Ajak bergabung"),
             _temuan("clash", "Lewat tenggat", "38 permintaan kontribusi belum dijawab", None, "Jawab"),
         ],
@@ -72,9 +70,7 @@ def _rows() -> dict[str, Any]:
             _node(
                 2, True, "Sasaran", "", "Meningkatnya kualitas infrastruktur", "PUPR", 412_300_000_000, also="Dishub"
             ),
-            _node(
-                3, True, "Program", "1.03.10", "Penyelenggaraan jalan", "PUPR", 186_750_000_000, total=184_250_000_000
-            ),
+            _node(3, True, "Program", "1.03.10", "Jalan kabupaten", "PUPR", 186_750_000_000, total=184_250_000_000),
             _node(4, None, "Sub kegiatan", "…0012", "Rekonstruksi jalan", "PUPR", 96_400_000_000),
             _node(2, False, "Sasaran", "", "Meningkatnya investasi daerah", "DPMPTSP", 126_600_000_000, alone=True),
         ],
@@ -104,8 +100,8 @@ def _node(
     uraian: str,
     opd: str,
     pagu: int,
-    *,
     also: str = "",
+    *,
     total: int | None = None,
     alone: bool = False,
 ) -> dict[str, Any]:

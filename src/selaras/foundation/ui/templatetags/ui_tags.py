@@ -161,7 +161,13 @@ def field(bound: Any, label: str = "", help: str = "", autocomplete: str = "") -
 
 @register.simple_block_tag
 def card(
-    content: str, title: Any = "", mini: Any = "", p: Any = "", tone: str = "", css: str = "", id: str = ""
+    content: str,
+    title: Any = "",
+    mini: Any = "",
+    p: Any = "",
+    tone: str = "",
+    css: str = "",
+    id: str = "",  # noqa: A002
 ) -> str:
     """A white card: ``{% card title="…" %}…{% endcard %}``."""
     context = {"body": content, "title": title, "mini": mini, "p": p, "tone": tone, "css": css, "id": id}
