@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "selaras.foundation.sheets",
     "selaras.foundation.jobs",
     "selaras.foundation.live",
+    "selaras.foundation.ui",
     "selaras.features.plan",
     "selaras.main",
 ]
@@ -189,7 +190,7 @@ LIVE_PORT = int(os.environ.get("SELARAS_LIVE_PORT", "0"))
 LIVE_ORIGIN = os.environ.get("SELARAS_LIVE_ORIGIN", "")  # behind a proxy, e.g. https://rkpd.example.go.id
 HEARTBEAT_FILE = DATA / "run" / "worker.beat"
 
-MAILERS = {"default": {"BACKEND": "django.core.mail.backends.dummy.EmailBackend"}}
+MAILERS: dict[str, dict[str, object]] = {"default": {"BACKEND": "django.core.mail.backends.dummy.EmailBackend"}}
 if os.environ.get("SELARAS_SMTP_HOST"):
     MAILERS["default"] = {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",

@@ -114,7 +114,7 @@ def _insert(model: type[models.Model], rows: Iterable[models.Model]) -> None:
     """Many rows of one table with as little ceremony as the driver allows."""
     fields = [f for f in model._meta.concrete_fields if not isinstance(f, models.AutoField)]
     quote = connection.ops.quote_name
-    columns = ", ".join(quote(f.column) for f in fields)
+    columns = ", ".join(quote(str(f.column)) for f in fields)
     places = ", ".join(["%s"] * len(fields))
     sql = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({places})"
     values = [tuple(getattr(row, f.attname) for f in fields) for row in rows]

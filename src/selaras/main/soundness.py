@@ -71,8 +71,7 @@ def named_files() -> set[str]:
         for column in model._meta.concrete_fields:
             if isinstance(column, models.FileField):
                 found |= set(model._base_manager.exclude(**{column.name: ""}).values_list(column.name, flat=True))
-    found.discard(None)  # type: ignore[arg-type]
-    return found
+    return {name for name in found if name}
 
 
 def stored_files() -> set[str]:

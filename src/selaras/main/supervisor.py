@@ -1,5 +1,6 @@
 """One small supervisor: starts pages, live events and worker, restarts what falls, stops all together."""
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -177,17 +178,13 @@ class Supervisor:
             _signal_group(process, signal.SIGTERM)
         until = time.monotonic() + GRACE
         for process in running:
-            try:
+            with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(max(0.1, until - time.monotonic()))
-            except subprocess.TimeoutExpired:
-                pass
             _signal_group(process, signal.SIGKILL)
             process.wait()
         self.plan.say("Selaras berhenti.")
 
 
 def _signal_group(process: subprocess.Popen[bytes], number: int) -> None:
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, number)
-    except ProcessLookupError:
-        pass

@@ -33,7 +33,9 @@ class TahunConverter:
 register_converter(DaerahConverter, "daerah")
 register_converter(TahunConverter, "tahun")
 
-room: list = []  # what lies under /<daerah>/<tahun>/
+room = [  # what lies under /<daerah>/<tahun>/
+    path("", include("selaras.features.plan.urls")),
+]
 
 urlpatterns = [
     path("", screens.home, name="home"),

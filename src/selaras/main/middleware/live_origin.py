@@ -18,7 +18,6 @@ class LiveOriginMiddleware:
         response = self.get_response(request)
         where = origin(request)
         if where and not hasattr(response, "_csp_config"):
-            policy = {**settings.SECURE_CSP}
-            policy["connect-src"] = [*policy["connect-src"], where]
+            policy = {**settings.SECURE_CSP, "connect-src": ["'self'", where]}
             response._csp_config = policy  # type: ignore[attr-defined]
         return response
