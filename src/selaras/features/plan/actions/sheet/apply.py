@@ -29,6 +29,7 @@ def apply_upload(upload: Upload, *, actor: Actor, tell: Tell = lambda done, tota
     if upload.state in (Upload.State.DITERAPKAN, Upload.State.DIBATALKAN, Upload.State.DITOLAK):
         return upload
     book = open_book(upload.siklus)
+    _know_by_both_keys(upload, book)
     total, done = waiting(upload).count(), 0
     Upload.objects.filter(pk=upload.pk).update(state=Upload.State.DITERAPKAN_SEBAGIAN)
     for group, piece in pieces(upload):
@@ -39,6 +40,14 @@ def apply_upload(upload: Upload, *, actor: Actor, tell: Tell = lambda done, tota
     upload.save(update_fields=["state", "applied_at"])
     _open_renja(upload)
     return upload
+
+
+def _know_by_both_keys(upload: Upload, book: Book) -> None:
+    """A line that the preview recognised by code and name is found under the sheet's own key too."""
+    rows = upload.rows.filter(group__in=("program", "kegiatan", "sub_kegiatan"), draft__refs__has_key="was")
+    for key, was in rows.values_list("key", "draft__refs__was"):
+        if was in book.lines:
+            book.lines[key] = book.lines[was]
 
 
 def pieces(upload: Upload) -> Iterator[tuple[str, list[UploadRow]]]:
@@ -70,6 +79,8 @@ def _write(bulk: Bulk, upload: Upload, book: Book, group: str, piece: list[Uploa
         work.write_paket(bulk, upload, book, piece)
     elif group == "anggaran":
         work.write_budget(bulk, upload, book, piece)
+    elif group == "indikator":
+        meaning.write_indikator(bulk, upload, book, piece)
     elif group == "kontribusi":
         meaning.write_contributions(bulk, upload, book, piece)
     else:

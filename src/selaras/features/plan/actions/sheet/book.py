@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from selaras.features.plan.models import Funding, Indikator, Paket, PlanLine, Simpul
+from selaras.features.plan.models import Contribution, Funding, Indikator, Paket, PlanLine, Simpul
 from selaras.features.plan.sheets.defects import plain_name
 from selaras.foundation.nomenklatur.queries import code_book, forms_of
 from selaras.foundation.opd.models import Opd
@@ -56,6 +56,7 @@ class Book:
     paket: dict[str, dict[str, Any]] = field(default_factory=dict)
     simpul: dict[str, dict[str, Any]] = field(default_factory=dict)
     codes: dict[str, tuple[int, str]] = field(default_factory=dict)
+    links: set[tuple[int, int]] = field(default_factory=set)  # (simpul, line) that is served already
     parts: dict[str, dict[int, dict[str, Any]]] | None = None  # read when a sheet first asks
 
     def code_name(self, printed: str) -> str:
@@ -103,6 +104,8 @@ def open_book(siklus: Siklus) -> Book:
         "id", "id_sumber", "induk__id_sumber", "induk_id", "version", *SIMPUL_FIELDS
     ):
         book.simpul[row["id_sumber"] or f"#{row['id']}"] = row
+    served = Contribution.objects.filter(siklus=siklus, active=True, state="diterima", line__isnull=False)
+    book.links = set(served.values_list("simpul_id", "line_id"))
     return book
 
 

@@ -25,7 +25,9 @@ GROUPS = (
     "sub_kegiatan",
     "paket",
     "anggaran",
+    "indikator",
     "kontribusi",
+    "catatan",
 )
 
 

@@ -105,6 +105,14 @@ def hang_indikator(bulk: Bulk, upload: Upload, pairs: list[tuple[Any, UploadRow]
     bulk.wrote(made, lambda i: i.own_body() | {"targets": by_indikator[i.pk]})
 
 
+def write_indikator(bulk: Bulk, upload: Upload, book: Book, piece: list[UploadRow]) -> None:
+    """Further indicators of nodes and lines."""
+    for model, rows in ((Simpul, book.simpul), (PlanLine, book.lines)):
+        ids = {row.pk: rows[row.draft["refs"]["about"]]["id"] for row in piece if row.draft["refs"]["about"] in rows}
+        found = model.objects.in_bulk(list(ids.values()))  # type: ignore[attr-defined]
+        hang_indikator(bulk, upload, [(found[ids[row.pk]], row) for row in piece if row.pk in ids])
+
+
 def _targets(indikator: Indikator, spec: dict[str, Any]) -> list[Target]:
     return [
         Target(

@@ -26,13 +26,17 @@ def resolve_opds(book: Book, drafts: list[Draft], only_opd: str = "") -> None:
     ``only_opd``: the sheet is of one OPD, '#id' or 'kode:<code>', whatever its rows say.
     """
     coming = {d.key: d for d in drafts if d.group == "opd"}
+    named_here = {plain_name(d.values["nama"]): d.key for d in reversed(list(coming.values()))}
     made: dict[str, Draft] = {}
     for draft in [d for d in drafts if "opd" in d.refs]:
         key = draft.refs["opd"] = only_opd or draft.refs["opd"]
         if key.startswith("#") or key in coming or key in book.opd or key in made:
             continue
         named = book.opd_by_name.get(plain_name(draft.refs.get("opd_nama", "")), [])
-        if len(named) == 1:
+        here = named_here.get(plain_name(draft.refs.get("opd_nama", "")))
+        if here:
+            draft.refs["opd"] = here
+        elif len(named) == 1:
             draft.refs["opd"] = f"#{named[0]}"
         elif key and (draft.refs.get("opd_nama") or only_opd):
             made[key] = _new_opd(draft, key)
@@ -77,7 +81,9 @@ def judge(book: Book, drafts: list[Draft]) -> Iterator[tuple[Draft, str, dict[st
     for draft in sorted(drafts, key=lambda d: GROUPS.index(d.group)):
         if draft.group in LINES:
             _about_line(book, draft, coming)
-        if draft.refused:
+        if draft.group == "catatan":
+            yield draft, State.SAMA, {}
+        elif draft.refused:
             yield draft, State.BERMASALAH, {}
         elif draft.key and draft.key in seen:
             yield draft, *_twice(draft, seen[draft.key])
@@ -118,6 +124,10 @@ def _said(draft: Draft, *kinds: str) -> bool:
 def _compare(book: Book, draft: Draft, nth: dict[Any, int], coming: set[str]) -> tuple[str, dict[str, Any]]:
     if draft.group == "anggaran":
         return _compare_budget(book, draft, nth, coming)
+    if draft.group == "indikator":
+        return _compare_measure(book, draft)
+    if draft.group == "kontribusi":
+        return (State.SAMA if _linked(book, draft) else State.BARU), {}
     row = existing(book, draft, nth)
     if row is None:
         return State.BARU, {}
@@ -132,6 +142,23 @@ def _compare(book: Book, draft: Draft, nth: dict[Any, int], coming: set[str]) ->
     return (State.BERUBAH if changes else State.SAMA), changes
 
 
+def _compare_measure(book: Book, draft: Draft) -> tuple[str, dict[str, Any]]:
+    """A further indicator of a node or line that is there, or that comes with the same sheet."""
+    row = book.simpul.get(draft.refs["about"]) or book.lines.get(draft.refs["about"])
+    if row is None or not draft.parts["indikator"]:
+        return (State.BARU if draft.parts["indikator"] else State.SAMA), {}
+    on = "program" if draft.refs["about"] in book.lines else "sasaran"
+    held = book.parts_of(on, row["id"])["indikator"]
+    known = draft.parts["indikator"][0]["nama"].casefold() in held
+    changes = _measure_changes(book, draft, row, on)
+    return (State.BERUBAH if changes and known else State.SAMA if not changes else State.BARU), changes
+
+
+def _linked(book: Book, draft: Draft) -> bool:
+    simpul, line = book.simpul.get(draft.refs["simpul"]), book.lines.get(draft.refs["line"])
+    return bool(simpul and line and (simpul["id"], line["id"]) in book.links)
+
+
 def part_changes(book: Book, draft: Draft, row: dict[str, Any]) -> dict[str, Any]:
     """Indicators and fund sources that the sheet prints otherwise than the plan holds them."""
     held = book.parts_of(draft.group, row["id"])
@@ -139,6 +166,11 @@ def part_changes(book: Book, draft: Draft, row: dict[str, Any]) -> dict[str, Any
     if funds := [f for f in draft.parts.get("fundings") or () if f[1] is not None]:
         if sorted(map(tuple, funds)) != sorted(held["fundings"]):
             changes["sumber_dana"] = [held["fundings"], funds]
+    return changes | _measure_changes(book, draft, row, draft.group)
+
+
+def _measure_changes(book: Book, draft: Draft, row: dict[str, Any], group: str) -> dict[str, Any]:
+    held, changes = book.parts_of(group, row["id"]), {}
     for spec in draft.parts.get("indikator") or ():
         known = held["indikator"].get(spec["nama"].casefold())
         said = {str(t): teks for t, _ke, _n, teks in spec["targets"] if t and teks}
@@ -173,7 +205,9 @@ def existing(book: Book, draft: Draft, nth: dict[Any, int]) -> dict[str, Any] | 
     if place >= len(keys):
         return None
     draft.refs["was"] = keys[place]
-    return book.lines[keys[place]]
+    found_row = book.lines[keys[place]]
+    book.lines[draft.key] = found_row  # rows of this sheet that point here find it under its own key
+    return found_row
 
 
 def opd_id(book: Book, draft: Draft) -> int | None:

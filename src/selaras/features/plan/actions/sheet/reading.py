@@ -7,15 +7,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from selaras.features.plan.actions.sheet.cascade import Cascade
 from selaras.features.plan.actions.sheet.drafts import Draft, drafts_of
-from selaras.features.plan.sheets import matrix, renja, renstra, rka, sirup
+from selaras.features.plan.sheets import cascade, matrix, renja, renstra, rka, sirup
 from selaras.features.plan.sheets.rows import LineRow, SheetRow
 from selaras.foundation.sheets import fence, recognise
 from selaras.foundation.sheets.refused import SheetRefused
 from selaras.foundation.tahapan.models import Siklus
 
 Tell = Callable[[str], None]
-ALL_KINDS = (renja.RENJA, matrix.MATRIX, renstra.RENSTRA, rka.RKA, *sirup.KINDS)
+ALL_KINDS = (renja.RENJA, matrix.MATRIX, renstra.RENSTRA, rka.RKA, *sirup.KINDS, *cascade.KINDS)
 
 
 @dataclass(slots=True)
@@ -72,7 +73,9 @@ def identified(order: Order, path: Path, wanted: tuple[recognise.Kind, ...]) -> 
     """The sheet as recognised, with the columns that a person mapped by hand."""
     chosen = order.mapping.get(path.name)
     try:
-        found = recognise.identify(fence.tops(path), ALL_KINDS, wanted)
+        # A two-column list of agencies looks alike in two families; the family that was asked for decides.
+        known = tuple(k for k in ALL_KINDS if k in wanted or wanted[0] not in cascade.KINDS or k not in sirup.KINDS)
+        found = recognise.identify(fence.tops(path), known, wanted)
     except SheetRefused:
         if not chosen:
             raise
@@ -170,4 +173,32 @@ def _take_sirup(result: Read, path: Path, found: recognise.Found, daerah: str) -
     result.count(path.name, read, skipped)
 
 
-READERS: dict[str, Callable[[Order], Read]] = {"sirup": _read_sirup, "renja": _read_renja, "renstra": _read_renstra}
+def _read_cascade(order: Order) -> Read:
+    """The tree of meaning and what comes with it: a file, or every file of a folder that is one of its sheets."""
+    found = []
+    for path in order.paths:
+        order.tell(f"membaca {path.name}")
+        try:
+            found.append((path, identified(order, path, cascade.KINDS)))
+        except SheetRefused as no:
+            if len(order.paths) == 1:
+                raise
+            order.tell(f"{path.name} dilewati: {no}")
+    if not found:
+        raise SheetRefused("Tidak ada berkas pohon kinerja di folder ini (jenjang, rujukan, induk, uraian).")
+    result, rows = Read(), Cascade(order.siklus.tahun)
+    for path, kind in sorted(found, key=lambda pair: cascade.ORDER.index(pair[1].kind)):
+        mine = list(cascade.parse(kind, fence.rows(path, kind.sheet), file=path.name))
+        rows.take(mine)
+        result.files.append(file_facts(path, kind))
+        result.count(path.name, len(mine), 0)
+    result.drafts = rows.finish()
+    return result
+
+
+READERS: dict[str, Callable[[Order], Read]] = {
+    "sirup": _read_sirup,
+    "renja": _read_renja,
+    "renstra": _read_renstra,
+    "cascade": _read_cascade,
+}
