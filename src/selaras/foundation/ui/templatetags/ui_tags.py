@@ -77,8 +77,12 @@ def navigation(context: Any) -> list[dict[str, Any]]:
 @register.simple_tag(takes_context=True)
 def stage_now(context: Any) -> dict[str, Any]:
     """The stage that is open in the cycle of this page."""
-    siklus = getattr(context.get("request"), "siklus", None)
-    return room.stage_now(siklus) if siklus is not None else {}
+    request = context.get("request")
+    if getattr(request, "siklus", None) is None:
+        return {}
+    if not hasattr(request, "stage_now"):
+        request.stage_now = room.stage_now(request.siklus)  # asked once per page
+    return request.stage_now
 
 
 @register.simple_tag(takes_context=True)
