@@ -1,0 +1,1 @@
+"""An example plan into its cycle."""
