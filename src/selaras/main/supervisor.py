@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -46,7 +46,7 @@ class Plan:
     port: int
     live_port: int
     say: Say
-    environment: dict[str, str] = field(default_factory=dict)
+    welcome: tuple[str, ...] = ()  # said with the address
 
 
 def free(host: str, port: int) -> bool:
@@ -142,6 +142,8 @@ class Supervisor:
         shown = "localhost" if self.plan.host in ("127.0.0.1", "0.0.0.0", "::") else self.plan.host  # noqa: S104
         while not self.stopping:
             if self._answers():
+                for line in self.plan.welcome:
+                    self.plan.say(line)
                 self.plan.say(f"Selaras siap: http://{shown}:{self.plan.port}/  (Ctrl-C untuk berhenti)")
                 return
             self._look()
