@@ -10,7 +10,7 @@ from pathlib import Path
 from django.apps import apps
 from django.db import connection, transaction
 
-from selaras.features.plan.actions.example.run import load_example
+from selaras.features.plan.actions.example import load_example
 from selaras.features.plan.actions.sheet.run import run_import
 from selaras.features.plan.actions.version import record_trend
 from selaras.foundation.opd.models import Opd
