@@ -53,9 +53,8 @@ def test_only_actions_write_rows():
         name = _name(path)
         if ELSEWHERE.search(name) or name.startswith(WRITERS):
             continue
-        for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.Call) and _writes(node):
-                found.append(f"{name}:{node.lineno} {ast.unparse(node.func)}")
+        calls = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)]
+        found += [f"{name}:{call.lineno} {ast.unparse(call.func)}" for call in calls if _writes(call)]
     assert found == []
 
 
