@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "selaras.foundation.jobs",
     "selaras.foundation.live",
     "selaras.foundation.ui",
+    "selaras.foundation.notices",
     "selaras.features.plan",
     "selaras.main",
 ]

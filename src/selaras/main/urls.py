@@ -35,6 +35,7 @@ register_converter(TahunConverter, "tahun")
 
 room = [  # what lies under /<daerah>/<tahun>/
     path("", include("selaras.features.plan.urls")),
+    path("", include("selaras.foundation.notices.urls")),
 ]
 
 urlpatterns = [

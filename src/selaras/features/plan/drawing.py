@@ -8,7 +8,7 @@ from selaras.engines.cascade.weave import Column, Knot, Row, Thread, Weave
 
 CELL = 25  # px between threads
 LABELS = 330  # px for the names of the sasaran
-HEAD = 128  # px for the names of the OPDs, written upwards
+HEAD = 158  # px for the names of the OPDs, written upwards
 KNOT = 8.5  # px, radius of the largest knot
 INK, QUIET, GRID, ALONE = "#1b2733", "#5f6b77", "#e3e1d9", "#9f4807"
 # The colours of the priorities, as in the stylesheet; a sasaran without priority is grey.

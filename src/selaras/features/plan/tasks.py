@@ -6,11 +6,14 @@ from selaras.features.plan.actions.sheet import intake
 from selaras.features.plan.actions.sheet.apply import apply_upload
 from selaras.features.plan.actions.sheet.run import preview_upload
 from selaras.features.plan.actions.version import record_trend
+from selaras.features.plan.models import Contribution
 from selaras.foundation.jobs.actions import progress, working
+from selaras.foundation.notices.actions import tell
 from selaras.foundation.people.models import Person
 from selaras.foundation.people.seats import actor_of
 from selaras.foundation.sheets.models import Upload
 from selaras.foundation.tahapan.models import Siklus
+from selaras.foundation.verbs.models import Entry
 
 
 @task
@@ -47,3 +50,29 @@ def record_trends() -> None:
     for siklus in Siklus.objects.filter(ditetapkan_at=None).select_related("daerah"):
         record_trend(siklus)
 
+
+@task
+def tell_contribution(entry_id: int) -> None:
+    """Whoever is asked hears of it; whoever asked hears the answer."""
+    entry = Entry.objects.get(pk=entry_id)
+    row = Contribution.objects.select_related("simpul", "opd", "asked_by_opd", "siklus").get(
+        pk=entry.thing.rpartition(":")[2]
+    )
+    asks = row.state == Contribution.State.DIMINTA
+    about = row.opd_id if asks else row.asked_by_opd_id
+    words = f"{row.opd.sebutan} diajak untuk: {row.simpul.uraian}" if asks else _answer(row)
+    people = Person.objects.filter(grants__daerah=row.daerah_id, grants__opd=about, is_active=True)
+    if not asks and about is None:
+        people = Person.objects.filter(pk=row.asked_by)
+    tell(
+        people.distinct(),
+        daerah_id=row.daerah_id,
+        effect=f"{entry.verb}:{entry.pk}",
+        text=words,
+        url=f"/{row.daerah_id}/{row.siklus.tahun}/kontribusi/{row.pk}/",
+    )
+
+
+def _answer(row: Contribution) -> str:
+    why = f" Alasan: {row.reason}" if row.reason else ""
+    return f"{row.opd.sebutan}, {row.get_state_display().lower()}: {row.simpul.uraian}.{why}"

@@ -23,9 +23,7 @@ bappeda = role("perencana_bappeda", "kepala_bappeda")
 planner = role("perencana_opd", "kepala_opd") & own_opd()
 nodes_open = during("persiapan", "ranwal", "rancangan_akhir") & not_frozen
 lines_open_opd = during("persiapan", "ranwal", "rancangan", "forum_opd", "musrenbang_kabupaten") & not_frozen
-lines_open_bappeda = (
-    during("persiapan", "ranwal", "rancangan", "musrenbang_kabupaten", "rancangan_akhir") & not_frozen
-)
+lines_open_bappeda = during("persiapan", "ranwal", "rancangan", "musrenbang_kabupaten", "rancangan_akhir") & not_frozen
 bridging = during(*FROM_RANWAL) & not_frozen
 write_line = (planner & lines_open_opd) | (bappeda & lines_open_bappeda)
 still_asked = having("permintaan ini sudah dijawab", state=Contribution.State.DIMINTA)
@@ -34,12 +32,8 @@ LOOK = Verb("plan.look", "Lihat rencana", "{actor} melihat {thing}", role(*PLANN
 
 SIMPUL_ADD = Verb("plan.simpul.add", "Tambah simpul", "{actor} menambah {thing}", bappeda & nodes_open)
 SIMPUL_EDIT = Verb("plan.simpul.edit", "Ubah simpul", "{actor} mengubah {thing}", bappeda & nodes_open)
-SIMPUL_MOVE = Verb(
-    "plan.simpul.move", "Pindahkan simpul", "{actor} memindahkan {thing}", bappeda & nodes_open
-)
-SIMPUL_REMOVE = Verb(
-    "plan.simpul.remove", "Keluarkan simpul", "{actor} mengeluarkan {thing}", bappeda & nodes_open
-)
+SIMPUL_MOVE = Verb("plan.simpul.move", "Pindahkan simpul", "{actor} memindahkan {thing}", bappeda & nodes_open)
+SIMPUL_REMOVE = Verb("plan.simpul.remove", "Keluarkan simpul", "{actor} mengeluarkan {thing}", bappeda & nodes_open)
 
 LINE_ADD = Verb("plan.line.add", "Tambah baris rencana", "{actor} menambah {thing}", write_line)
 LINE_EDIT = Verb("plan.line.edit", "Ubah baris rencana", "{actor} mengubah {thing}", write_line)
@@ -89,8 +83,7 @@ CONTRIBUTION_WITHDRAW = Verb(
     "plan.contribution.withdraw",
     "Tarik kontribusi",
     "{actor} menarik {thing}",
-    ((planner | role("perencana_opd", "kepala_opd") & own_opd("asked_by_opd_id")) & bridging)
-    | (bappeda & bridging),
+    ((planner | role("perencana_opd", "kepala_opd") & own_opd("asked_by_opd_id")) & bridging) | (bappeda & bridging),
 )
 CONTRIBUTION_EDIT = Verb(
     "plan.contribution.edit",
@@ -98,9 +91,7 @@ CONTRIBUTION_EDIT = Verb(
     "{actor} mengubah kontribusi {thing}",
     (planner & bridging) | (bappeda & bridging),
 )
-LEAD_SET = Verb(
-    "plan.lead.set", "Tetapkan OPD pemimpin", "{actor} menetapkan pemimpin {thing}", bappeda & bridging
-)
+LEAD_SET = Verb("plan.lead.set", "Tetapkan OPD pemimpin", "{actor} menetapkan pemimpin {thing}", bappeda & bridging)
 
 CEILING_SET = Verb(
     "plan.ceiling.set",
@@ -128,9 +119,7 @@ RENJA_SUBMIT = Verb(
     & one_of("Renja ini sudah diajukan", "status", (Renja.Status.DISUSUN, Renja.Status.DIKEMBALIKAN))
     & not_by("edited_by"),
 )
-checks_renja = (
-    role("mitra_bappeda", "perencana_bappeda", "kepala_bappeda") & during(*FROM_RANWAL) & not_frozen
-)
+checks_renja = role("mitra_bappeda", "perencana_bappeda", "kepala_bappeda") & during(*FROM_RANWAL) & not_frozen
 is_submitted = having("Renja ini tidak sedang diajukan", status=Renja.Status.DIAJUKAN)
 RENJA_RETURN = Verb(
     "plan.renja.return", "Kembalikan Renja", "{actor} mengembalikan {thing}", checks_renja & is_submitted
@@ -166,6 +155,4 @@ SHEET_UNDO = Verb(
     "{actor} membatalkan impor {thing}",
     (role("perencana_opd", "kepala_opd") & lines_open_opd) | (bappeda & lines_open_bappeda),
 )
-VERSION_SEAL = Verb(
-    "plan.version.seal", "Segel versi", "{actor} menyegel {thing}", role("kepala_bappeda") & not_frozen
-)
+VERSION_SEAL = Verb("plan.version.seal", "Segel versi", "{actor} menyegel {thing}", role("kepala_bappeda") & not_frozen)

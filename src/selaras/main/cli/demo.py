@@ -32,7 +32,7 @@ def run(args: Namespace) -> int:
     if args.reset:
         _reset(args.data)
     start(args.data)
-    from selaras.main.demo.build import build_example, ketapang_missing
+    from selaras.main.demo.load import build_example, ketapang_missing
 
     build_example(say)
     ready(args)
@@ -57,7 +57,7 @@ def _start_following(data: Path) -> subprocess.Popen[bytes]:
 
 def _follow(data: Path) -> int:
     start(data)
-    from selaras.main.demo.build import build_published, ketapang_missing
+    from selaras.main.demo.load import build_published, ketapang_missing
 
     if ketapang_missing():
         build_published(say)

@@ -35,9 +35,7 @@ def _terms(terms: dict[str, Any]) -> dict[str, Any]:
     return terms
 
 
-def claim(
-    line: PlanLine, simpul: Simpul, *, actor: Actor, role: str = "contributor", **terms: Any
-) -> Contribution:
+def claim(line: PlanLine, simpul: Simpul, *, actor: Actor, role: str = "contributor", **terms: Any) -> Contribution:
     """Connect one's own line to a node."""
     row = Contribution(
         daerah_id=line.daerah_id,
@@ -136,9 +134,7 @@ def refuse(row: Contribution, *, reason: str, actor: Actor, version: int | None 
     return fresh
 
 
-def withdraw(
-    row: Contribution, *, actor: Actor, reason: str = "", version: int | None = None
-) -> Contribution:
+def withdraw(row: Contribution, *, actor: Actor, reason: str = "", version: int | None = None) -> Contribution:
     """Take a request or a contribution back."""
     with acting(actor, CONTRIBUTION_WITHDRAW, row, version=version, note=reason) as fresh:
         if fresh.state not in LIVE:
@@ -160,9 +156,7 @@ def edit(row: Contribution, *, actor: Actor, version: int | None = None, **terms
 def set_lead(simpul: Simpul, opd: Opd, *, actor: Actor) -> Contribution:
     """Name the one lead OPD of a node; the one before it stays as a contributor."""
     with transaction.atomic():
-        for old in Contribution.objects.filter(
-            simpul=simpul, role="lead", line=None, state="diterima", active=True
-        ):
+        for old in Contribution.objects.filter(simpul=simpul, role="lead", line=None, state="diterima", active=True):
             if old.opd_id == opd.pk:
                 return old
             with acting(actor, LEAD_SET, old) as fresh:

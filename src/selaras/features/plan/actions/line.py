@@ -146,7 +146,5 @@ def _hang(line: PlanLine, parts: Parts) -> None:
         )
     if parts.prioritas is not None:
         line.tags.all().delete()
-        known = Simpul.objects.filter(
-            siklus=line.siklus_id, jenjang="prioritas", pk__in=list(parts.prioritas)
-        )
+        known = Simpul.objects.filter(siklus=line.siklus_id, jenjang="prioritas", pk__in=list(parts.prioritas))
         Tag.objects.bulk_create(Tag(line=line, daerah_id=line.daerah_id, prioritas=p) for p in known)

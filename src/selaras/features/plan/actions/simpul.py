@@ -39,9 +39,7 @@ def add(
     )
     _check(simpul, induk)
     with acting(actor, SIMPUL_ADD, simpul):
-        last = Simpul.objects.filter(siklus=siklus, jenjang=jenjang, induk=induk).aggregate(n=Max("nomor"))[
-            "n"
-        ]
+        last = Simpul.objects.filter(siklus=siklus, jenjang=jenjang, induk=induk).aggregate(n=Max("nomor"))["n"]
         simpul.nomor = (last or 0) + 1
         if jenjang == "prioritas" and simpul.warna is None:
             simpul.warna = (simpul.nomor - 1) % 8 + 1
@@ -81,9 +79,7 @@ def move(
         _check(fresh, induk)
         if induk is not None and fresh.pk in _ancestors(induk):
             raise ValidationError(_("Simpul tidak dapat dipindahkan ke bawah dirinya sendiri."))
-        siblings = Simpul.objects.filter(
-            siklus=fresh.siklus_id, jenjang=fresh.jenjang, induk=induk, active=True
-        )
+        siblings = Simpul.objects.filter(siklus=fresh.siklus_id, jenjang=fresh.jenjang, induk=induk, active=True)
         last = siblings.exclude(pk=fresh.pk).aggregate(n=Max("nomor"))["n"] or 0
         place = last + 1 if nomor is None else max(1, min(nomor, last + 1))
         siblings.exclude(pk=fresh.pk).filter(nomor__gte=place).update(nomor=F("nomor") + 1)
@@ -98,12 +94,8 @@ def remove(simpul: Simpul, *, actor: Actor, reason: str, version: int | None = N
         raise ValidationError(_("Tulis alasan simpul ini dikeluarkan."))
     if simpul.anak.filter(active=True).exists():
         raise ValidationError(_("Simpul ini masih punya anak. Pindahkan atau keluarkan anaknya dulu."))
-    if simpul.contributions.filter(
-        active=True, state__in=("diminta", "diterima", "diterima_pada_simpul")
-    ).exists():
-        raise ValidationError(
-            _("Masih ada kontribusi pada simpul ini. Tarik atau pindahkan kontribusinya dulu.")
-        )
+    if simpul.contributions.filter(active=True, state__in=("diminta", "diterima", "diterima_pada_simpul")).exists():
+        raise ValidationError(_("Masih ada kontribusi pada simpul ini. Tarik atau pindahkan kontribusinya dulu."))
     with acting(actor, SIMPUL_REMOVE, simpul, version=version, note=reason) as fresh:
         fresh.active = False
         fresh.save()
@@ -143,9 +135,9 @@ def _ancestors(simpul: Simpul) -> set[int]:
 def _support(simpul: Simpul, prioritas_ids: Iterable[int]) -> None:
     """Set which prioritas a sasaran supports; only prioritas of the same cycle count."""
     wanted = set(
-        Simpul.objects.filter(
-            siklus=simpul.siklus_id, jenjang="prioritas", pk__in=list(prioritas_ids)
-        ).values_list("pk", flat=True)
+        Simpul.objects.filter(siklus=simpul.siklus_id, jenjang="prioritas", pk__in=list(prioritas_ids)).values_list(
+            "pk", flat=True
+        )
     )
     simpul.supports.exclude(prioritas_id__in=wanted).delete()
     have = set(simpul.supports.values_list("prioritas_id", flat=True))

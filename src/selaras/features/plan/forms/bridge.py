@@ -12,7 +12,9 @@ from selaras.values.rupiah import parse_rupiah
 
 MONTHS = [("", "—")] + [
     (number, name)
-    for number, name in enumerate("Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split(), start=1)
+    for number, name in enumerate(
+        ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"], start=1
+    )
 ]
 
 
@@ -35,9 +37,7 @@ class Terms(forms.Form):
     target = forms.CharField(
         label=_("Target"), required=False, max_length=200, help_text=_("Misalnya 42 km atau 3 pelatihan.")
     )
-    rupiah = RupiahField(
-        label=_("Rupiah"), required=False, help_text=_("Dari pagu baris Anda. Misalnya 780.000.000.")
-    )
+    rupiah = RupiahField(label=_("Rupiah"), required=False, help_text=_("Dari pagu baris Anda. Misalnya 780.000.000."))
     bulan_mulai = forms.TypedChoiceField(
         label=_("Bulan mulai"), required=False, choices=MONTHS, coerce=int, empty_value=None
     )
@@ -56,8 +56,8 @@ def _sasaran(siklus: Siklus) -> Any:
 class AskForm(Terms):
     """Ask another OPD to contribute."""
 
-    simpul = forms.ModelChoiceField(Simpul.objects.none(), label=_("Sasaran"))
-    opd = forms.ModelChoiceField(Opd.objects.none(), label=_("OPD yang diajak"))
+    simpul = forms.ModelChoiceField(Simpul.objects.none(), empty_label=_("— pilih —"), label=_("Sasaran"))
+    opd = forms.ModelChoiceField(Opd.objects.none(), empty_label=_("— pilih —"), label=_("OPD yang diajak"))
     message = forms.CharField(
         label=_("Pesan"), widget=forms.Textarea(attrs={"rows": 3}), help_text=_("Apa yang Anda harapkan dari OPD itu?")
     )
@@ -71,7 +71,7 @@ class AskForm(Terms):
 class ClaimForm(Terms):
     """Connect a line of one's own OPD to a sasaran."""
 
-    simpul = forms.ModelChoiceField(Simpul.objects.none(), label=_("Sasaran"))
+    simpul = forms.ModelChoiceField(Simpul.objects.none(), empty_label=_("— pilih —"), label=_("Sasaran"))
     role = forms.ChoiceField(label=_("Peran"), choices=Contribution.Role.choices[1:], initial="contributor")
 
     def __init__(self, *args: Any, siklus: Siklus, **kwargs: Any) -> None:
@@ -83,10 +83,15 @@ class AcceptForm(Terms):
     """Say yes, with a line, a target or money."""
 
     line = forms.ModelChoiceField(
-        PlanLine.objects.none(), label=_("Baris rencana Anda"), required=False, help_text=_("Boleh menyusul.")
+        PlanLine.objects.none(),
+        empty_label=_("— pilih —"),
+        label=_("Baris rencana Anda"),
+        required=False,
+        help_text=_("Boleh menyusul."),
     )
     simpul = forms.ModelChoiceField(
         Simpul.objects.none(),
+        empty_label=_("— pilih —"),
         label=_("Terima pada simpul yang sudah ada"),
         required=False,
         help_text=_("Isi bila pekerjaan ini sudah tercatat di bawah sasaran lain."),
@@ -102,7 +107,7 @@ class AcceptForm(Terms):
 class LeadForm(forms.Form):
     """Name the one lead OPD of a sasaran."""
 
-    opd = forms.ModelChoiceField(Opd.objects.none(), label=_("OPD pemimpin"))
+    opd = forms.ModelChoiceField(Opd.objects.none(), empty_label=_("— pilih —"), label=_("OPD pemimpin"))
 
     def __init__(self, *args: Any, siklus: Siklus, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

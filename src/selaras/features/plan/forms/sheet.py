@@ -26,7 +26,11 @@ class UploadForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("Jenis lembar"), choices=KINDS, widget=forms.RadioSelect)
     opd = forms.ModelChoiceField(
-        Opd.objects.none(), label=_("OPD"), required=False, help_text=_("Untuk Renja dan Renstra.")
+        Opd.objects.none(),
+        empty_label=_("— pilih —"),
+        label=_("OPD"),
+        required=False,
+        help_text=_("Untuk Renja dan Renstra."),
     )
     files = forms.FileField(
         label=_("Berkas"), widget=ManyFiles, required=False, help_text=_("XLSX atau CSV. Boleh beberapa sekaligus.")

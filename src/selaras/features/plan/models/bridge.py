@@ -28,9 +28,7 @@ class Contribution(PlanRow):
 
     simpul = models.ForeignKey(Simpul, on_delete=models.PROTECT, related_name="contributions")
     opd = models.ForeignKey(Opd, on_delete=models.PROTECT, related_name="contributions")
-    line = models.ForeignKey(
-        PlanLine, null=True, blank=True, on_delete=models.PROTECT, related_name="contributions"
-    )
+    line = models.ForeignKey(PlanLine, null=True, blank=True, on_delete=models.PROTECT, related_name="contributions")
     role = models.CharField(max_length=12, choices=Role.choices, default=Role.CONTRIBUTOR)
     target = models.CharField(max_length=200, blank=True)  # '42 km', as promised
     rupiah = models.BigIntegerField(null=True, blank=True)  # of the line's pagu; None = not said
@@ -44,9 +42,7 @@ class Contribution(PlanRow):
     asked_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.BigIntegerField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
-    accepted_simpul = models.ForeignKey(
-        Simpul, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    accepted_simpul = models.ForeignKey(Simpul, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ["pk"]

@@ -24,12 +24,8 @@ class Indikator(PlanRow):
         POSITIF = "positif", "Makin besar makin baik"
         NEGATIF = "negatif", "Makin kecil makin baik"
 
-    simpul = models.ForeignKey(
-        Simpul, null=True, blank=True, on_delete=models.PROTECT, related_name="indikator"
-    )
-    line = models.ForeignKey(
-        PlanLine, null=True, blank=True, on_delete=models.PROTECT, related_name="indikator"
-    )
+    simpul = models.ForeignKey(Simpul, null=True, blank=True, on_delete=models.PROTECT, related_name="indikator")
+    line = models.ForeignKey(PlanLine, null=True, blank=True, on_delete=models.PROTECT, related_name="indikator")
     jenis = models.CharField(max_length=10, choices=Jenis.choices)
     nama = models.TextField()
     satuan = models.TextField(blank=True)  # as printed, e.g. 'persen', 'km'
@@ -62,9 +58,7 @@ class Indikator(PlanRow):
         return self.line.opd_id if self.line else None
 
     def body(self) -> dict[str, Any]:
-        targets = (
-            list(self.targets.order_by("tahun").values_list("tahun", "nilai", "teks")) if self.pk else []
-        )
+        targets = list(self.targets.order_by("tahun").values_list("tahun", "nilai", "teks")) if self.pk else []
         return self.own_body() | {"targets": [[t, None if n is None else str(n), x] for t, n, x in targets]}
 
     def own_body(self) -> dict[str, Any]:

@@ -25,9 +25,7 @@ class PlanLine(PlanRow):
     kode = models.CharField(max_length=200, blank=True)  # as printed
     nomenklatur = models.ForeignKey(Nomenklatur, null=True, blank=True, on_delete=models.PROTECT)
     nama = models.TextField()
-    pagu = models.BigIntegerField(
-        null=True, blank=True
-    )  # rupiah as printed on this level; None = not printed
+    pagu = models.BigIntegerField(null=True, blank=True)  # rupiah as printed on this level; None = not printed
     pagu_maju = models.BigIntegerField(null=True, blank=True)  # rupiah, prakiraan maju of the next year
     pagu_renstra = models.JSONField(default=dict, blank=True)  # {year: rupiah} as the Renstra prints
     lokasi_teks = models.TextField(blank=True)
@@ -134,9 +132,7 @@ class Paket(PlanRow):
             models.Index(fields=["siklus", "opd", "id"], name="paket_of_an_opd"),
             models.Index(fields=["siklus", "-pagu", "id"], name="paket_by_pagu"),
         ]
-        constraints = [
-            models.UniqueConstraint(fields=["siklus", "id_sumber"], name="paket_once_per_source_id")
-        ]
+        constraints = [models.UniqueConstraint(fields=["siklus", "id_sumber"], name="paket_once_per_source_id")]
 
     def __str__(self) -> str:
         return self.nama

@@ -34,9 +34,7 @@ class Simpul(PlanRow):
     uraian = models.TextField()
     catatan = models.TextField(blank=True)
     sumber = models.TextField(blank=True)  # document or report the wording was taken from
-    warna = models.PositiveSmallIntegerField(
-        null=True, blank=True
-    )  # 1..8, a prioritas keeps its colour everywhere
+    warna = models.PositiveSmallIntegerField(null=True, blank=True)  # 1..8, a prioritas keeps its colour everywhere
     id_sumber = models.CharField(max_length=250, blank=True)
 
     class Meta:

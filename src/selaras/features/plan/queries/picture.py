@@ -75,9 +75,7 @@ def _indikator(siklus: Siklus) -> tuple[dict[int, list[IndikatorP]], dict[int, l
     by_simpul: dict[int, list[IndikatorP]] = defaultdict(list)
     by_line: dict[int, list[IndikatorP]] = defaultdict(list)
     names = ("pk", "jenis", "nama", "satuan", "polaritas", "rumus", "kondisi_awal", "simpul_id", "line_id")
-    for *own, simpul, line in (
-        Indikator.objects.filter(siklus=siklus, active=True).order_by("pk").values_list(*names)
-    ):
+    for *own, simpul, line in Indikator.objects.filter(siklus=siklus, active=True).order_by("pk").values_list(*names):
         made = IndikatorP(*own, targets=tuple(targets.get(own[0], ())))
         (by_simpul[simpul] if simpul else by_line[line]).append(made)
     return by_simpul, by_line
@@ -91,22 +89,16 @@ def _simpul(siklus: Siklus, indikator: dict[int, list[IndikatorP]]) -> Iterable[
     )
     names = ("pk", "jenjang", "cabang", "induk_id", "nomor", "kode", "uraian", "warna")
     for row in Simpul.objects.filter(siklus=siklus, active=True).order_by("pk").values_list(*names):
-        yield SimpulP(
-            *row, prioritas=tuple(supports.get(row[0], ())), indikator=tuple(indikator.get(row[0], ()))
-        )
+        yield SimpulP(*row, prioritas=tuple(supports.get(row[0], ())), indikator=tuple(indikator.get(row[0], ())))
 
 
 def _lines(siklus: Siklus, indikator: dict[int, list[IndikatorP]]) -> Iterable[LineP]:
     mine = {"line__siklus": siklus, "line__active": True}
-    fundings = _grouped(
-        Funding.objects.filter(**mine).order_by("pk").values_list("line_id", "sumber_dana", "pagu")
-    )
+    fundings = _grouped(Funding.objects.filter(**mine).order_by("pk").values_list("line_id", "sumber_dana", "pagu"))
     places = _grouped(
-        Place.objects.filter(**mine).order_by("pk").values_list("line_id", "wilayah_id", "teks")
+        Place.objects.filter(**mine).order_by("pk").values_list("line_id", "wilayah_id", "teks", "wilayah__nama")
     )
-    tags = _grouped(
-        Tag.objects.filter(**mine).order_by("prioritas_id").values_list("line_id", "prioritas_id")
-    )
+    tags = _grouped(Tag.objects.filter(**mine).order_by("prioritas_id").values_list("line_id", "prioritas_id"))
     paket = {
         line: (count, pagu or 0)
         for line, count, pagu in Paket.objects.filter(siklus=siklus, active=True, line__isnull=False)
@@ -129,8 +121,8 @@ def _lines(siklus: Siklus, indikator: dict[int, list[IndikatorP]]) -> Iterable[L
             pagu=v["pagu"],
             pagu_maju=v["pagu_maju"],
             nomenklatur=v["nomenklatur__kode"],
-            lokasi=v["lokasi_teks"] or "; ".join(teks for _w, teks in own_places if teks),
-            wilayah=tuple(w for w, _t in own_places if w),
+            lokasi=v["lokasi_teks"] or "; ".join(teks or nama or "" for _w, teks, nama in own_places),
+            wilayah=tuple(w for w, _t, _n in own_places if w),
             kelompok_sasaran=v["kelompok_sasaran"],
             bulan=_months(v["bulan_mulai"], v["bulan_selesai"]),
             sumber_dana=tuple(fundings.get(pk, ())),
@@ -172,9 +164,7 @@ def _months(first: int | None, last: int | None) -> tuple[int, int] | None:
 
 
 def _contributions(siklus: Siklus) -> Iterable[ContributionP]:
-    rows = Contribution.objects.filter(siklus=siklus, active=True, simpul__active=True).exclude(
-        line__active=False
-    )
+    rows = Contribution.objects.filter(siklus=siklus, active=True, simpul__active=True).exclude(line__active=False)
     names = (
         "pk",
         "simpul_id",
@@ -186,9 +176,9 @@ def _contributions(siklus: Siklus) -> Iterable[ContributionP]:
         "target",
         "rupiah",
     )
-    for pk, simpul, onto, opd, line, role, state, target, rupiah, first, last in rows.order_by(
-        "pk"
-    ).values_list(*names, "bulan_mulai", "bulan_selesai"):
+    for pk, simpul, onto, opd, line, role, state, target, rupiah, first, last in rows.order_by("pk").values_list(
+        *names, "bulan_mulai", "bulan_selesai"
+    ):
         yield ContributionP(pk, onto or simpul, opd, line, role, state, target, rupiah, _months(first, last))
 
 

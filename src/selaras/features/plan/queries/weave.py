@@ -33,14 +33,14 @@ def weave_of(siklus: Siklus, *, measure: str = "count", prioritas: int | None = 
         note="Data contoh" if picture.contoh else "",
         link=link,
     )
-    return WeavePage(weave(picture, measure=measure, prioritas=prioritas, read=read), names, read, together(picture, read))
+    return WeavePage(
+        weave(picture, measure=measure, prioritas=prioritas, read=read), names, read, together(picture, read)
+    )
 
 
 def lines_behind(page: WeavePage, siklus: Siklus, sasaran: int, opd: int) -> list[PlanLine]:
     """The OPD's lines that serve a sasaran, largest first."""
-    ids = [
-        line for line, served in page.read.served.items() if sasaran in served and page.read.lines[line].opd == opd
-    ]
+    ids = [line for line, served in page.read.served.items() if sasaran in served and page.read.lines[line].opd == opd]
     return list(PlanLine.objects.filter(siklus=siklus, pk__in=ids).order_by("-pagu", "pk")[:200])
 
 

@@ -153,7 +153,9 @@ def _node(
 ) -> CascadeRow:
     v = row.values
     parent = _ref(row, "induk")
-    indikator = _indikator(row, jenjang, v["uraian"] if measured else v["indikator"] or "", v["ref"] if measured else "")
+    indikator = _indikator(
+        row, jenjang, v["uraian"] if measured else v["indikator"] or "", v["ref"] if measured else ""
+    )
     return CascadeRow(
         number=row.number,
         file=file,

@@ -88,7 +88,9 @@ def job(request: Any, pk: int) -> HttpResponse:
 def detail(request: Any, pk: int) -> HttpResponse:
     row, state = _upload(request, pk), request.GET.get("keadaan", "")
     after = request.GET.get("sesudah", "")
-    page = queries.preview(row, state=state, after=int(after) if after.isdigit() else -1, kind=request.GET.get("jenis", ""))
+    page = queries.preview(
+        row, state=state, after=int(after) if after.isdigit() else -1, kind=request.GET.get("jenis", "")
+    )
     context = {"upload": row, "tally": queries.tally(row), "rows": page[: queries.PAGE], "state": state}
     context |= {"more": page[queries.PAGE - 1].seq if len(page) > queries.PAGE else None, "report": report_of(row)}
     context |= {"kinds": queries.kinds_of_problem(row)[:8], "to_write": queries.to_write(row)}

@@ -141,6 +141,8 @@ def _parts(siklus: Siklus, on: str) -> dict[int, dict[str, Any]]:
         if tahun:
             held[str(tahun)] = teks
     if on == "line":
-        for pk, sumber, pagu in Funding.objects.filter(line__siklus=siklus).values_list("line_id", "sumber_dana", "pagu"):
+        for pk, sumber, pagu in Funding.objects.filter(line__siklus=siklus).values_list(
+            "line_id", "sumber_dana", "pagu"
+        ):
             found[pk]["fundings"].append((sumber, pagu))
     return dict(found)

@@ -93,7 +93,9 @@ class Cascade:
                 node = self.nodes.get(ref) or self.nodes.get(self.measured.get(ref, ""))
                 line.refs.pop("serves", None)
                 if node is None:
-                    says = f"Baris {line.number}: rujukan '{ref}' tidak ada di berkas; programnya diterima tanpa sasaran."
+                    says = (
+                        f"Baris {line.number}: rujukan '{ref}' tidak ada di berkas; programnya diterima tanpa sasaran."
+                    )
                     line.problems.append(problem(line.number, "rujukan_tidak_ada", says, there=ref))
                     continue
                 draft = Draft("kontribusi", "", line.label, {"role": role}, {"simpul": node.key, "line": line.key})

@@ -57,7 +57,15 @@ class Draft:
 
 def problem(number: int, kind: str, sentence: str, **more: str) -> dict[str, Any]:
     """A problem that only the whole daerah shows; same shape as a CellProblem."""
-    empty = {"column": "", "letter": "", "there": "", "read_as": "", "suggestion": "", "severity": "temuan", "field": ""}
+    empty = {
+        "column": "",
+        "letter": "",
+        "there": "",
+        "read_as": "",
+        "suggestion": "",
+        "severity": "temuan",
+        "field": "",
+    }
     return {**empty, "number": number, "kind": kind, "sentence": sentence, **more}
 
 

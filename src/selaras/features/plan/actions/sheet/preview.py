@@ -60,7 +60,9 @@ def _opds_of_parents(book: Book, drafts: list[Draft]) -> None:
                 draft.problems.append(problem(draft.number, "opd_kosong", says, field="opd"))
         if draft.refs["opd"] == NAMELESS and NAMELESS not in known and nameless is None:
             values = {"kode": "", "nama": "Perangkat daerah tidak disebut", "belanja": {}, "semu": True}
-            nameless = Draft("opd", NAMELESS, values["nama"], values, file=draft.file, number=draft.number, derived=True)
+            nameless = Draft(
+                "opd", NAMELESS, values["nama"], values, file=draft.file, number=draft.number, derived=True
+            )
     drafts.extend([nameless] if nameless else [])
 
 
@@ -163,9 +165,9 @@ def part_changes(book: Book, draft: Draft, row: dict[str, Any]) -> dict[str, Any
     """Indicators and fund sources that the sheet prints otherwise than the plan holds them."""
     held = book.parts_of(draft.group, row["id"])
     changes: dict[str, Any] = {}
-    if funds := [f for f in draft.parts.get("fundings") or () if f[1] is not None]:
-        if sorted(map(tuple, funds)) != sorted(held["fundings"]):
-            changes["sumber_dana"] = [held["fundings"], funds]
+    funds = [f for f in draft.parts.get("fundings") or () if f[1] is not None]
+    if funds and sorted(map(tuple, funds)) != sorted(held["fundings"]):
+        changes["sumber_dana"] = [held["fundings"], funds]
     return changes | _measure_changes(book, draft, row, draft.group)
 
 
@@ -215,12 +217,12 @@ def opd_id(book: Book, draft: Draft) -> int | None:
     return int(key[1:]) if key.startswith("#") else book.opd.get(key)
 
 
-def _compare_budget(
-    book: Book, draft: Draft, nth: dict[Any, int], coming: set[str]
-) -> tuple[str, dict[str, Any]]:
+def _compare_budget(book: Book, draft: Draft, nth: dict[Any, int], coming: set[str]) -> tuple[str, dict[str, Any]]:
     key = draft.refs["paket"]
     if key not in book.paket and key not in coming:
-        says = f"Baris {draft.number}: paket {key.rpartition(':')[2]} tidak ada di daftar paket. Baris ini tidak dipakai."
+        says = (
+            f"Baris {draft.number}: paket {key.rpartition(':')[2]} tidak ada di daftar paket. Baris ini tidak dipakai."
+        )
         draft.problems.append(problem(draft.number, "paket_tidak_ada", says, severity="tolak", field="id_rup"))
         return State.BERMASALAH, {}
     mine = budget_part(draft.values)

@@ -132,9 +132,7 @@ def _with_year(row: LineRow, tahun: int) -> LineRow:
     return replace(row, pagu=money) if row.pagu is None else row
 
 
-def _take(
-    result: Read, order: Order, path: Path, found: recognise.Found, rows: list[LineRow], source: str
-) -> None:
+def _take(result: Read, order: Order, path: Path, found: recognise.Found, rows: list[LineRow], source: str) -> None:
     if not rows:
         raise SheetRefused(f"Lembar '{found.sheet_name or path.name}' tidak berisi baris di bawah judulnya.")
     result.files.append(file_facts(path, found))
@@ -145,9 +143,13 @@ def _take(
 def _read_sirup(order: Order) -> Read:
     """The file set: every file of it that is there, in the order of taking in."""
     paths, siklus, tell = order.paths, order.siklus, order.tell
-    chosen = sorted((p for p in paths if sirup.kind_of_file(p.name)), key=lambda p: (sirup.order_of_file(p.name), p.name))
+    chosen = sorted(
+        (p for p in paths if sirup.kind_of_file(p.name)), key=lambda p: (sirup.order_of_file(p.name), p.name)
+    )
     if not chosen:
-        raise SheetRefused("Di folder ini tidak ada berkas SiRUP (perangkat_daerah, program, kegiatan, sub_kegiatan, paket_…).")
+        raise SheetRefused(
+            "Di folder ini tidak ada berkas SiRUP (perangkat_daerah, program, kegiatan, sub_kegiatan, paket_…)."
+        )
     result = Read()
     for path in chosen:
         tell(f"membaca {path.name}")

@@ -162,4 +162,3 @@ def problems_of(upload: Upload, limit: int | None = None) -> Iterator[dict[str, 
             return
         for found in problems:
             yield {"file": file, **found}
-

@@ -67,4 +67,3 @@ def _close_opds(upload: Upload) -> None:
         if not used:
             opd.aktif, opd.id_sumber = False, f"{opd.id_sumber}~{upload.pk}"
             opd.save(update_fields=["aktif", "id_sumber"])
-

@@ -4,8 +4,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from selaras.features.plan.actions.sheet.book import Book, note_line, note_opd
-from selaras.features.plan.actions.sheet.book import LINE_FIELDS, PAKET_FIELDS
+from selaras.features.plan.actions.sheet.book import LINE_FIELDS, PAKET_FIELDS, Book, note_line, note_opd
 from selaras.features.plan.actions.sheet.meaning import hang_indikator
 from selaras.features.plan.models import Funding, Paket, PlanLine, Simpul, Tag
 from selaras.features.plan.verbs import LINE_EDIT, PAKET_ADD
@@ -142,7 +141,9 @@ def _hang(bulk: Bulk, upload: Upload, pairs: list[tuple[PlanLine, UploadRow]]) -
     Funding.objects.bulk_create(fundings, batch_size=BATCH)
     Tag.objects.bulk_create(tags, batch_size=BATCH)
     hang_indikator(bulk, upload, [(line, row) for line, row in pairs if row.draft["parts"].get("indikator")])
-    hung: dict[int, dict[str, Any]] = {line.pk: {"sumber_dana": [], "tempat": [], "prioritas": []} for line, _r in pairs}
+    hung: dict[int, dict[str, Any]] = {
+        line.pk: {"sumber_dana": [], "tempat": [], "prioritas": []} for line, _r in pairs
+    }
     for part in fundings:
         hung[part.line_id]["sumber_dana"].append([part.sumber_dana, part.pagu])
     for tag in tags:
@@ -209,5 +210,3 @@ def write_budget(bulk: Bulk, upload: Upload, book: Book, piece: list[UploadRow])
     bulk.wrote(kept.values())
     for key, paket in kept.items():
         book.paket[key]["anggaran"] = paket.anggaran
-
-

@@ -1,0 +1,19 @@
+"""A sasaran whose lines have no pagu."""
+
+from django.utils.translation import gettext_lazy as _
+
+from selaras.engines.cascade.orphans import WITHOUT_PAGU
+from selaras.features.alignment.findings.base import BAPPEDA, Act, Kind, gaps
+
+KIND = Kind(
+    code="sasaran_tanpa_pagu",
+    title=_("Tanpa pagu"),
+    sentence=_("%(baris)s baris mendukung sasaran “%(simpul)s”, semuanya tanpa pagu."),
+    group=_("%(n)s sasaran hanya didukung baris tanpa pagu."),
+    find=gaps(WITHOUT_PAGU, "sasaran"),
+    act=Act(_("Ajak OPD"), "plan:contribution.form", asks="simpul=simpul"),
+    chip="clash",
+    owner=BAPPEDA,
+    talk=True,
+    seals=("baris",),
+)

@@ -1,0 +1,61 @@
+"""The only writes to notices and the outbox."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from selaras.foundation.notices.channels import Channel, Email
+from selaras.foundation.notices.models import Mail, Notice
+from selaras.foundation.people.models import Person
+from selaras.foundation.verbs import clock
+
+
+def tell(people: Iterable[Person], *, daerah_id: str, effect: str, text: str, url: str = "") -> None:
+    """Tell each person once, here and by e-mail where there is an address; a second call adds nothing."""
+    people = list({person.pk: person for person in people}.values())
+    with transaction.atomic():
+        Notice.objects.bulk_create(
+            [Notice(daerah_id=daerah_id, person_id=p.pk, effect=effect, text=text[:300], url=url) for p in people],
+            ignore_conflicts=True,
+        )
+        Mail.objects.bulk_create(
+            [
+                Mail(
+                    daerah_id=daerah_id,
+                    effect=f"{effect}:{p.pk}",
+                    to=p.email,
+                    subject=f"Selaras: {text}"[:200],
+                    text=f"{text}\n\n{url}\n",
+                )
+                for p in people
+                if p.email
+            ],
+            ignore_conflicts=True,
+        )
+
+
+def read_all(person_id: int, daerah_id: str) -> None:
+    Notice.objects.filter(person_id=person_id, daerah=daerah_id, read_at=None).update(read_at=clock.now())
+
+
+def send_waiting(channel: Channel | None = None, *, most: int = 100) -> int:
+    """Send what waits. Each letter is taken by marking it first: whoever marks it sends it, nobody else."""
+    channel = channel or Email()
+    sent = 0
+    for pk in Mail.objects.filter(state=Mail.State.ANTRE).order_by("pk").values_list("pk", flat=True)[:most]:
+        taken = Mail.objects.filter(pk=pk, state=Mail.State.ANTRE).update(state=Mail.State.DIKIRIM)
+        if taken:
+            sent += _send(Mail.objects.get(pk=pk), channel)
+    return sent
+
+
+def _send(mail: Mail, channel: Channel) -> int:
+    try:
+        channel.send(to=mail.to, subject=mail.subject, text=mail.text)
+    except Exception as fault:
+        mail.state, mail.why = Mail.State.GAGAL, f"{type(fault).__name__}: {fault}"[:300]
+        mail.save(update_fields=["state", "why"])
+        return 0
+    mail.state, mail.sent_at = Mail.State.TERKIRIM, clock.now()
+    mail.save(update_fields=["state", "sent_at"])
+    return 1

@@ -1,0 +1,20 @@
+from typing import Any
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class NoticesConfig(AppConfig):
+    name = "selaras.foundation.notices"
+    label = "notices"
+
+    def ready(self) -> None:
+        from selaras.foundation.ui import nav
+
+        nav.register("penyelarasan", _("Pemberitahuan"), "bell", "notices:list", 40, badge=_unread, also=("notices:",))
+
+
+def _unread(request: Any) -> int:
+    from selaras.foundation.notices.queries import unread
+
+    return unread(request.user.pk, request.daerah.pk) if request.user.is_authenticated and request.daerah else 0

@@ -1,0 +1,22 @@
+"""The list of what a person has been told."""
+
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from selaras.foundation.notices import actions, queries
+from selaras.foundation.notices.verbs import NOTICE_READ
+from selaras.foundation.verbs.web import address, doing, reading
+
+
+@reading
+def index(request: Any) -> HttpResponse:
+    rows = queries.notices(request.user.pk, request.daerah.pk)[:100]
+    return render(request, "notices/list.html", {"rows": rows})
+
+
+@doing(NOTICE_READ)
+def read(request: Any) -> HttpResponse:
+    actions.read_all(request.user.pk, request.daerah.pk)
+    return HttpResponseRedirect(address(request, "notices:list"))
