@@ -4,11 +4,12 @@ import atexit
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 _data = tempfile.mkdtemp(prefix="selaras-test-")
 atexit.register(shutil.rmtree, _data, ignore_errors=True)
 os.environ["SELARAS_DATA"] = _data
-os.mkdir(f"{_data}/static")
+Path(_data, "static").mkdir()
 os.environ.setdefault("DATABASE_URL", os.environ.get("SELARAS_TEST_PG", ""))
 
 from selaras.main.settings import *  # noqa: E402, F403
