@@ -1,0 +1,1 @@
+"""One printer per file format; each takes the same tree of blocks."""

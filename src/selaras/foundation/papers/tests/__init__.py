@@ -1,0 +1,1 @@
+"""What every printed form of a document must keep."""
