@@ -20,7 +20,12 @@ def find(scene: Scene) -> Iterable[Found]:
         forms = codes.forms.get(line.kode, ())
         other = next((codes.elsewhere[form] for form in forms if form in codes.elsewhere), "")
         same = official.get((line.jenjang, names.plain(line.nama)), ())
-        facts = {"kode": line.kode or "—", "set": codes.set, "set_lain": other, "usul": same[0] if len(same) == 1 else ""}
+        facts = {
+            "kode": line.kode or "—",
+            "set": codes.set,
+            "set_lain": other,
+            "usul": same[0] if len(same) == 1 else "",
+        }
         yield line_found(line, **facts, why="kosong" if not line.kode else "bukan_kode" if not forms else "asing")
 
 

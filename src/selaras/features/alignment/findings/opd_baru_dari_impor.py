@@ -1,4 +1,4 @@
-"""An agency that an import created: from a row of work without a code, or from a list and nobody plans for it yet."""
+"""An agency that an import created and nobody plans for yet: from a row of work, or from a list of agencies."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ def find(scene: Scene) -> Iterable[Found]:
             continue
         if agency.listed:
             listed[agency.upload].append(agency)
-        elif not scene.opd[agency.id].kode:
+        elif not agency.people:
             yield Found(f"opd.opd:{agency.id}", _pagu(scene, agency), agency.id, facts=_one(scene, agency))
     for upload, agencies in listed.items():
         new = [agency for agency in agencies if not agency.people]
@@ -45,7 +45,7 @@ KIND = Kind(
     talk=True,
     seals=("nama", "opd_baru"),
     words={
-        "baris": _("namanya hanya ada pada baris rencana dan belum berkode"),
+        "baris": _("namanya hanya ada pada baris rencana"),
         "daftar": _("belum ada yang bertugas di sana"),
     },
 )

@@ -10,7 +10,7 @@ from selaras.features.plan.sheets.defects import near_twins, twins
 
 
 def find(scene: Scene) -> Iterable[Found]:
-    rows = [row for row in scene.picture.opd if not scene.pseudo(row.id)]
+    rows = [row for row in scene.picture.opd if row.id in scene.agencies and not scene.pseudo(row.id)]
     names = [row.nama for row in rows]
     same = twins(names)
     for place, other in same.items():

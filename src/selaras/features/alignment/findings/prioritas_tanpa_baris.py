@@ -15,5 +15,5 @@ KIND = Kind(
     chip="clash",
     owner=BAPPEDA,
     talk=True,
-    seals=("baris",),
+    seals=(),
 )

@@ -15,5 +15,5 @@ KIND = Kind(
     chip="alone",
     owner=BAPPEDA,
     talk=True,
-    seals=("baris",),
+    seals=(),
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
-from selaras.features.alignment.findings.base import BAPPEDA, Act, Found, Kind, Scene
+from selaras.features.alignment.findings.base import Act, Found, Kind, Scene
 from selaras.features.alignment.findings.columns import COLUMNS, LABELS
 
 
@@ -33,7 +33,6 @@ KIND = Kind(
     group=_("%(n)s sumber tidak memuat beberapa kolom."),
     find=find,
     act=Act(_("Lihat impor"), "plan:sheet.detail", takes="pk=subject"),
-    owner=BAPPEDA,
     talk=True,
     seals=("kolom",),
     words=LABELS,

@@ -1,0 +1,163 @@
+"""The only writes to findings: the machine's look at the whole cycle, and what owners decide."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from selaras.features.alignment.findings import KINDS, find, owner_of
+from selaras.features.alignment.findings.base import Scene
+from selaras.features.alignment.models import Sweep, Temuan
+from selaras.features.alignment.queries.figures import figures_of
+from selaras.features.alignment.queries.scene import scene_of
+from selaras.features.alignment.verbs import DISMISS, RESTORE
+from selaras.features.plan.queries.picture import picture_of
+from selaras.foundation.tahapan.models import Siklus
+from selaras.foundation.verbs import clock
+from selaras.foundation.verbs.acting import acting, acting_many
+from selaras.foundation.verbs.actors import Actor
+from selaras.foundation.verbs.models import Chain
+
+BATCH = 500  # rows per statement
+MATERIAL = 0.1  # 0..1; a finding set aside comes back when its rupiah moves by more
+COPIED = ("rupiah", "owner", "opd_id", "simpul_id", "line_id", "facts", "state", "gone_at", "version", "sealed")
+
+
+def seen_acts(siklus: Siklus) -> int:
+    """How many acts the history of this daerah and year holds."""
+    chain = Chain.objects.filter(daerah_id=siklus.daerah_id, tahun=siklus.tahun)
+    return chain.values_list("size", flat=True).first() or 0
+
+
+def refresh(siklus: Siklus) -> Sweep:
+    """Look at the whole cycle again. A recomputation by machine and no act of a person: history has no entry of it."""
+    acts, at = seen_acts(siklus), clock.now()
+    last = Sweep.objects.filter(siklus=siklus).first()
+    gaps = dict(last.gaps) if last else {}
+    scene = scene_of(siklus, picture_of(siklus), at, gaps)
+    wanted = {row.key: row for row in _wanted(siklus, scene, at)}
+    figures = figures_of(scene)
+    with transaction.atomic():
+        made, _new = Sweep.objects.get_or_create(siklus=siklus, defaults={"daerah_id": siklus.daerah_id, "at": at})
+        sweep = Sweep.objects.select_for_update(of=("self",)).get(pk=made.pk)
+        if sweep.seq > acts:  # somebody looked later, and wrote first
+            return sweep
+        _store(siklus, wanted, at)
+        sweep.seq, sweep.at, sweep.figures, sweep.gaps = acts, at, figures, gaps
+        sweep.save()
+    return sweep
+
+
+def _wanted(siklus: Siklus, scene: Scene, at: datetime) -> Iterator[Temuan]:
+    for kind, found in find(scene):
+        yield Temuan(
+            daerah_id=siklus.daerah_id,
+            siklus=siklus,
+            kind=kind.code,
+            key=f"{kind.code}:{found.subject}",
+            subject=found.subject,
+            opd_id=found.opd,
+            simpul_id=found.simpul,
+            line_id=found.line,
+            rupiah=found.rupiah,
+            owner=owner_of(kind, found, scene),
+            facts=found.facts,
+            first_seen=at,
+        )
+
+
+def _store(siklus: Siklus, wanted: dict[str, Temuan], at: datetime) -> None:
+    """New findings open, changed ones say the new figures, vanished ones are done; a dozen statements at any size."""
+    changed: list[Temuan] = []
+    gone: list[int] = []
+    for row in Temuan.objects.filter(siklus=siklus).iterator(chunk_size=2000):
+        now = wanted.pop(row.key, None)
+        if now is None:
+            if row.state != Temuan.State.SELESAI:
+                gone.append(row.pk)
+        elif _take_over(row, now):
+            changed.append(row)
+    Temuan.objects.bulk_create(wanted.values(), batch_size=BATCH)
+    Temuan.objects.bulk_update(changed, COPIED, batch_size=BATCH)
+    for start in range(0, len(gone), BATCH):
+        some = Temuan.objects.filter(pk__in=gone[start : start + BATCH])
+        some.update(state=Temuan.State.SELESAI, gone_at=at)
+
+
+def _take_over(row: Temuan, now: Temuan) -> bool:
+    """Make a stored finding say what is found now; whether anything changed."""
+    names = ("rupiah", "owner", "opd_id", "simpul_id", "line_id", "facts")
+    before = {name: getattr(row, name) for name in names}
+    for name in names:
+        setattr(row, name, getattr(now, name))
+    again = row.state == Temuan.State.SELESAI
+    reopened = row.state == Temuan.State.DIABAIKAN and _material(row)
+    if again or reopened:
+        row.state, row.gone_at, row.sealed = Temuan.State.TERBUKA, None, {}
+    changed = again or reopened or before != {name: getattr(row, name) for name in names}
+    row.version += changed
+    return changed
+
+
+def _seal(row: Temuan) -> dict[str, Any]:
+    """What a finding says, as far as another saying would bring it back."""
+    kind = KINDS.get(row.kind)
+    names = row.facts if kind is None or kind.seals is None else kind.seals
+    return {"rupiah": row.rupiah, "facts": {name: row.facts.get(name) for name in sorted(names)}}
+
+
+def _material(row: Temuan) -> bool:
+    """Whether a finding that was set aside says something else now."""
+    was, now = row.sealed, _seal(row)
+    moved = abs(now["rupiah"] - was.get("rupiah", 0)) > MATERIAL * was.get("rupiah", 0)
+    return bool(moved or was.get("facts") != now["facts"])
+
+
+def dismiss(row: Temuan, *, reason: str, actor: Actor, version: int | None = None) -> Temuan:
+    """Set a finding aside, and say why; everybody sees it."""
+    _reasoned(reason)
+    with acting(actor, DISMISS, row, version=version, note=reason.strip()) as fresh:
+        _set_aside(fresh, reason, actor)
+        fresh.save()
+    return fresh
+
+
+def dismiss_many(rows: Iterable[Temuan], *, reason: str, actor: Actor) -> list[Temuan]:
+    """Set a whole group aside for one reason: one entry."""
+    _reasoned(reason)
+    found = list(rows)
+    if not found:
+        raise ValidationError(_("Tidak ada temuan terbuka pada pilihan ini."))
+    with acting_many(actor, DISMISS, found[0], note=reason.strip()) as bulk:
+        keys = [row.pk for row in found]
+        fresh = list(Temuan.objects.select_for_update(of=("self",)).filter(pk__in=keys).select_related("siklus"))
+        for row in fresh:
+            bulk.check(row)
+            _set_aside(row, reason, actor)
+            row.version += 1
+        names = ["state", "reason", "dismissed_by", "dismissed_at", "sealed", "version"]
+        Temuan.objects.bulk_update(fresh, names, batch_size=BATCH)
+        bulk.wrote(fresh)
+    return fresh
+
+
+def restore(row: Temuan, *, actor: Actor, version: int | None = None) -> Temuan:
+    """Take a finding up again that was set aside."""
+    with acting(actor, RESTORE, row, version=version) as fresh:
+        fresh.state, fresh.reason, fresh.sealed = Temuan.State.TERBUKA, "", {}
+        fresh.dismissed_by = fresh.dismissed_at = None
+        fresh.save()
+    return fresh
+
+
+def _reasoned(reason: str) -> None:
+    if not reason.strip():
+        raise ValidationError({"reason": _("Tulis alasannya; semua orang di daerah ini membacanya.")})
+
+
+def _set_aside(row: Temuan, reason: str, actor: Actor) -> None:
+    row.state, row.reason, row.sealed = Temuan.State.DIABAIKAN, reason.strip(), _seal(row)
+    row.dismissed_by, row.dismissed_at = actor.person_id, clock.now()

@@ -1,0 +1,46 @@
+"""Findings follow the plan. A task takes ids and may run twice; one look covers every act before it."""
+
+from typing import Any
+
+from django.tasks import task
+from django_tasks_db.models import DBTaskResult
+
+from selaras.features.alignment.actions import refresh
+from selaras.features.alignment.models import Sweep
+from selaras.foundation.tahapan.models import Siklus
+from selaras.foundation.verbs.models import Entry
+
+
+@task
+def refresh_findings(entry_id: int) -> None:
+    """Look at the plan again after somebody changed it; an act that was seen already costs one read."""
+    entry = Entry.objects.get(pk=entry_id)
+    rows = Siklus.objects.filter(daerah_id=entry.daerah_id, tahun=entry.tahun)
+    for siklus in rows.select_related("daerah", "nomenklatur"):
+        if not Sweep.objects.filter(siklus=siklus, seq__gte=entry.seq).exists():
+            refresh(siklus)
+
+
+@task
+def refresh_all() -> None:
+    """Look at every open cycle again; once a day, because requests grow old without an act."""
+    for siklus in Siklus.objects.filter(ditetapkan_at=None).select_related("daerah", "nomenklatur"):
+        refresh(siklus)
+
+
+class Coalesced:
+    """Queues a task unless one for the same daerah and year waits already: it will see this act too."""
+
+    def __init__(self, of: Any) -> None:
+        self.of = of
+
+    def enqueue(self, entry_id: int) -> None:
+        if not self._waits(entry_id):
+            self.of.enqueue(entry_id)
+
+    def _waits(self, entry_id: int) -> bool:
+        queued = DBTaskResult.objects.filter(status="READY", task_path=self.of.module_path)
+        keys = [row["args"][0] for row in queued.values_list("args_kwargs", flat=True)[:50]]
+        rooms = Entry.objects.filter(pk__in=[entry_id, *keys]).values_list("pk", "daerah_id", "tahun")
+        by_key = {pk: room for pk, *room in rooms}
+        return any(by_key.get(key) == by_key.get(entry_id) for key in keys)
