@@ -1,6 +1,7 @@
 """Every address of Selaras. ``/<daerah>/<tahun>/…`` is a room; what a room holds, its feature says."""
 
 from django.urls import include, path, register_converter
+from django.views.generic import RedirectView
 
 from selaras.main import health, screens
 from selaras.main.middleware.trouble import server_error
@@ -40,6 +41,7 @@ room = [  # what lies under /<daerah>/<tahun>/
 
 urlpatterns = [
     path("", screens.home, name="home"),
+    path("favicon.ico", RedirectView.as_view(url="/static/ui/selaras.svg", permanent=True)),
     path("healthz", health.healthz, name="healthz"),
     path("lanjut/", screens.resume, name="continue"),
     path("bahasa/", include("django.conf.urls.i18n")),

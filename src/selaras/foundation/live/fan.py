@@ -100,6 +100,5 @@ def wire(event: LiveEvent) -> str:
 
 def missed(rooms: list[str], after: int) -> list[Line]:
     """What happened in these rooms since the last event that the browser has."""
-    close_old_connections()
     found = LiveEvent.objects.filter(room__in=rooms, pk__gt=after).order_by("pk")[:WAITING]
     return [(event.pk, wire(event)) for event in found]

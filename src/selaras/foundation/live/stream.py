@@ -9,6 +9,7 @@ from urllib.parse import parse_qs
 
 from asgiref.sync import sync_to_async
 from django.core.signing import BadSignature
+from django.db import close_old_connections
 
 from selaras.foundation.live.fan import Fan, missed
 from selaras.foundation.live.tickets import LIFE, rooms_of
@@ -103,6 +104,7 @@ async def _catch_up(scope: dict[str, Any], rooms: list[str], send: Send) -> int:
     heard = int(said) if said.isdigit() and len(said) < 19 else -1
     if heard < 0:
         return -1
+    await sync_to_async(close_old_connections)()
     for number, text in await sync_to_async(missed)(rooms, heard):
         await _write(send, text)
         heard = number
