@@ -1,13 +1,18 @@
 """Long work on the plan. A task takes ids, may run twice, and is named as an officer would name it."""
 
+from dataclasses import asdict, dataclass
+
 from django.tasks import task
+from django.utils.translation import gettext as _
 
 from selaras.features.plan.actions.sheet import intake
 from selaras.features.plan.actions.sheet.apply import apply_upload
 from selaras.features.plan.actions.sheet.run import preview_upload
 from selaras.features.plan.actions.version import record_trend
 from selaras.features.plan.models import Contribution
+from selaras.foundation.jobs import actions as jobs
 from selaras.foundation.jobs.actions import progress, working
+from selaras.foundation.jobs.models import Job
 from selaras.foundation.notices.actions import tell
 from selaras.foundation.people.models import Person
 from selaras.foundation.people.seats import actor_of
@@ -28,9 +33,9 @@ def read_sheet(job_id: int, *, sheet: str, stored: str, siklus_id: int, opd: str
             actor=actor_of(Person.objects.get(pk=person_id)),
             label=name,
             opd=opd,
+            stored=stored,
             tell=lambda words: progress(job, 0, 0, words),
         )
-        Upload.objects.filter(pk=upload.pk).update(stored=stored)
         job.result = {"upload": upload.pk}
 
 
@@ -76,3 +81,40 @@ def tell_contribution(entry_id: int) -> None:
 def _answer(row: Contribution) -> str:
     why = f" Alasan: {row.reason}" if row.reason else ""
     return f"{row.opd.sebutan}, {row.get_state_display().lower()}: {row.simpul.uraian}.{why}"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetOrder:
+    """A sheet that somebody sent: what it is, where it is kept, of whom, its name."""
+
+    sheet: str
+    stored: str
+    opd: str
+    name: str
+
+
+def queue_reading(siklus: Siklus, order: SheetOrder, *, person_id: int) -> Job:
+    """Let the worker read a sheet for a person who waits."""
+    return jobs.start(
+        read_sheet,
+        daerah_id=siklus.daerah_id,
+        kind=f"import.{order.sheet}",
+        label=_("Membaca %(name)s") % {"name": order.name},
+        requested_by=person_id,
+        siklus_id=siklus.pk,
+        person_id=person_id,
+        **asdict(order),
+    )
+
+
+def queue_applying(upload: Upload, *, person_id: int) -> Job:
+    """Let the worker apply a preview for a person who waits."""
+    return jobs.start(
+        apply_sheet,
+        daerah_id=upload.daerah_id,
+        kind="import.apply",
+        label=_("Menerapkan %(name)s") % {"name": upload.label},
+        requested_by=person_id,
+        upload_id=upload.pk,
+        person_id=person_id,
+    )

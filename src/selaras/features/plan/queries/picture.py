@@ -106,11 +106,9 @@ def _lines(siklus: Siklus, indikator: dict[int, list[IndikatorP]]) -> Iterable[L
         .values_list("line_id")
         .annotate(Count("pk"), Sum("pagu"))
     }
-    lines = PlanLine.objects.filter(siklus=siklus, active=True).order_by("pk")
-    for v in lines.values(*_LINE):
+    for v in PlanLine.objects.filter(siklus=siklus, active=True).order_by("pk").values(*_LINE):
         pk = v["id"]
         own_places = places.get(pk, ())
-        count, pagu = paket.get(pk, (0, 0))
         yield LineP(
             id=pk,
             opd=v["opd_id"],
@@ -132,8 +130,8 @@ def _lines(siklus: Siklus, indikator: dict[int, list[IndikatorP]]) -> Iterable[L
             keterangan=v["keterangan"],
             indikator=tuple(indikator.get(pk, ())),
             sumber=f"{v['upload_file']}, baris {v['upload_row']}" if v["upload_row"] else "",
-            paket_count=count,
-            paket_pagu=pagu,
+            paket_count=paket.get(pk, (0, 0))[0],
+            paket_pagu=paket.get(pk, (0, 0))[1],
         )
 
 

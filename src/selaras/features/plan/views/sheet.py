@@ -16,9 +16,8 @@ from selaras.features.plan.exports import safe_cell
 from selaras.features.plan.forms.sheet import UploadForm
 from selaras.features.plan.queries import sheet as queries
 from selaras.features.plan.queries.bridge import my_opds
-from selaras.features.plan.tasks import apply_sheet, read_sheet
+from selaras.features.plan.tasks import SheetOrder, queue_applying, queue_reading
 from selaras.features.plan.verbs import SHEET_APPLY, SHEET_DECIDE, SHEET_UNDO, SHEET_UPLOAD
-from selaras.foundation.jobs import actions as jobs
 from selaras.foundation.jobs.models import Job
 from selaras.foundation.sheets.models import Upload, UploadRow
 from selaras.foundation.verbs.web import address, doing, reading
@@ -58,21 +57,9 @@ def upload(request: Any) -> HttpResponse:
 def _queue(request: Any, form: UploadForm) -> HttpResponse:
     files = request.FILES.getlist("files")
     stored = intake.keep_files(files, siklus=request.siklus, actor=request.actor)
-    label = files[0].name if len(files) == 1 else f"{files[0].name} (+{len(files) - 1})"
-    job = jobs.start(
-        read_sheet,
-        daerah_id=request.daerah.pk,
-        kind=f"import.{form.cleaned_data['kind']}",
-        label=_("Membaca %(name)s") % {"name": label},
-        requested_by=request.user.pk,
-        stored=stored,
-        siklus_id=request.siklus.pk,
-        opd=form.opd_ref(),
-        person_id=request.user.pk,
-        sheet=form.cleaned_data["kind"],
-        name=label,
-    )
-    return _go(request, "plan:sheet.job", pk=job.pk)
+    name = files[0].name if len(files) == 1 else f"{files[0].name} (+{len(files) - 1})"
+    sheet = SheetOrder(form.cleaned_data["kind"], stored, form.opd_ref(), name)
+    return _go(request, "plan:sheet.job", pk=queue_reading(request.siklus, sheet, person_id=request.user.pk).pk)
 
 
 @reading
@@ -111,16 +98,7 @@ def decide(request: Any, pk: int, row: int) -> HttpResponse:
 
 @doing(SHEET_APPLY, once=True)
 def apply(request: Any, pk: int) -> HttpResponse:
-    row = _upload(request, pk)
-    job = jobs.start(
-        apply_sheet,
-        daerah_id=request.daerah.pk,
-        kind="import.apply",
-        label=_("Menerapkan %(name)s") % {"name": row.label},
-        requested_by=request.user.pk,
-        upload_id=row.pk,
-        person_id=request.user.pk,
-    )
+    job = queue_applying(_upload(request, pk), person_id=request.user.pk)
     return _go(request, "plan:sheet.job", pk=job.pk)
 
 

@@ -82,6 +82,7 @@ def preview_upload(
     opd: str = "",
     mapping: dict[str, dict[str, str]] | None = None,
     tahun_awal: int | None = None,
+    stored: str = "",
     tell: Tell = lambda text: None,
 ) -> Upload:
     """Read the files and keep the preview; the plan is not touched."""
@@ -92,6 +93,7 @@ def preview_upload(
         label=label[:200],
         opd=opd,
         mapping=mapping or {},
+        stored=stored,
         sha256=fingerprint(paths),
         created_by=actor.person_id,
         created_by_name=actor.name,
