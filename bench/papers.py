@@ -39,41 +39,12 @@ TITLES = (
     ("Pagu Indikatif (Rp)", 2.0, "rupiah", ("Prakiraan Maju Rencana Tahun 2023",)),
     ("PD Penanggung Jawab", 1.9, "text", ()),
 )
-WORDS = [
-    "penyediaan",
-    "peningkatan",
-    "pengelolaan",
-    "pembangunan",
-    "rehabilitasi",
-    "sarana",
-    "prasarana",
-    "jaringan",
-    "irigasi",
-    "permukaan",
-    "layanan",
-    "kesehatan",
-    "masyarakat",
-    "pendidikan",
-    "dasar",
-    "koordinasi",
-    "penyusunan",
-    "dokumen",
-    "perencanaan",
-    "perangkat",
-    "daerah",
-    "pemberdayaan",
-    "penyelenggaraan",
-    "pemerintahan",
-    "desa",
-    "pemeliharaan",
-    "jalan",
-    "kabupaten",
-    "pelatihan",
-    "tenaga",
-    "pertanian",
-    "ketahanan",
-    "pangan",
-]
+WORDS = (
+    *("penyediaan", "peningkatan", "pengelolaan", "pembangunan", "rehabilitasi", "sarana", "prasarana", "jaringan"),
+    *("irigasi", "permukaan", "layanan", "kesehatan", "masyarakat", "pendidikan", "dasar", "koordinasi", "penyusunan"),
+    *("dokumen", "perencanaan", "perangkat", "daerah", "pemberdayaan", "penyelenggaraan", "pemerintahan", "desa"),
+    *("pemeliharaan", "jalan", "kabupaten", "pelatihan", "tenaga", "pertanian", "ketahanan", "pangan"),
+)
 LEVELS = ("program", "kegiatan", "sub_kegiatan", "sub_kegiatan", "sub_kegiatan")
 
 

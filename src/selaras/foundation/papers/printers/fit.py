@@ -16,8 +16,8 @@ _VOWEL, _CONSONANT = "aiueoAIUEO", "[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z]"
 _SYLLABLE = re.compile(
     f"(?<=[{_VOWEL}])(?=(?:ng|ny|sy|kh|{_CONSONANT})[{_VOWEL}])"
     f"|(?<=[{_VOWEL}]ng)(?={_CONSONANT}[{_VOWEL}])"
-    f"|(?<=[{_VOWEL}]{_CONSONANT})(?<!ng)(?<!ny)(?<!n(?=g))(?={_CONSONANT}[{_VOWEL}])(?!(?<=n)[gy][{_VOWEL}])"
-    f"|(?<=[{_VOWEL}]n)(?=gg)|(?<=a)(?=a[a-z])"
+    f"|(?<=[{_VOWEL}]{_CONSONANT})(?!(?<=n)[gy]|(?<=s)y|(?<=k)h)(?={_CONSONANT}[{_VOWEL}])"
+    f"|(?<=[ae])(?=a)"
 )
 _SLASH = re.compile(r"(?<=/)(?=\S)")
 _JOINT = re.compile(r"(?<=[.\\_,;:@&=?+\-])(?=\S)")

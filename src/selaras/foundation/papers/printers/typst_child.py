@@ -7,9 +7,11 @@ Started as a plain script in isolated mode: imports nothing of Selaras.
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import typst
 
+COMPILE: Any = typst.compile  # its own types allow no bytes beside a folder of fonts
 HERE = Path(__file__).resolve().parent
 
 
@@ -17,7 +19,7 @@ def main() -> int:
     """One document or one figure."""
     job = json.load(sys.stdin)
     try:
-        made = typst.compile(
+        made = COMPILE(
             (HERE / "paper.typ").read_bytes() if "paper" in job else job["figure"].encode(),
             font_paths=[str(HERE.parent / "fonts")],
             ignore_system_fonts=True,

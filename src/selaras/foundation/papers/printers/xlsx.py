@@ -145,7 +145,7 @@ def _row(sheet: Worksheet, at: int, row: Row, columns: tuple[Column, ...], forma
 
 
 def _cell(sheet: Worksheet, at: int, place: int, cell: Cell, column: Column, level: str, formats: _Formats) -> None:
-    if isinstance(cell, int | Decimal) and abs(cell) < EXACT:
+    if isinstance(cell, int | Decimal) and -EXACT < cell < EXACT:
         number = _NUMBERS.get(column.kind, "0" if isinstance(cell, int) else _NUMBERS["angka"])
         sheet.write_number(at, place, cell, formats.of(level, column.aligned, number))
     elif cell == "":

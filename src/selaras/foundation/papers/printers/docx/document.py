@@ -25,7 +25,7 @@ from selaras.foundation.papers.blocks import (
     TableOfContents,
 )
 from selaras.foundation.papers.printers.docx.styles import field, prepare
-from selaras.foundation.papers.printers.docx.table import table_xml
+from selaras.foundation.papers.printers.docx.table import fill_in, table_xml
 from selaras.foundation.papers.printers.html import labelled
 from selaras.foundation.papers.printers.pdf import SIZES, page_of
 from selaras.foundation.papers.printers.svg import pixels, size_of
@@ -37,7 +37,7 @@ _STAMP = (1980, 1, 1, 0, 0, 0)  # earliest moment that an archive can name: the 
 
 def print_docx(paper: Paper) -> bytes:
     """The whole paper as one DOCX; the same paper gives the same bytes."""
-    document = Document()
+    document, tables = Document(), list[str]()
     prepare(document, paper)
     if paper.meta:
         _opening(document, paper)
@@ -47,20 +47,24 @@ def print_docx(paper: Paper) -> bytes:
         if place == 0:
             _running(page, paper)
         for block in section.blocks:
-            _block(document, paper, block, section)
+            if isinstance(block, Table):
+                _table(document, paper, block, section, tables)
+            else:
+                _block(document, paper, block, section)
     out = BytesIO()
     document.save(out)
-    return _fixed(out.getvalue())
+    return _fixed(out.getvalue(), tables)
 
 
-def _fixed(archive: bytes) -> bytes:
-    """The archive again, every member with the same moment."""
+def _fixed(archive: bytes, tables: list[str]) -> bytes:
+    """The archive again with its tables, every member with the same moment."""
     out = BytesIO()
     with ZipFile(BytesIO(archive)) as source, ZipFile(out, "w", ZIP_DEFLATED) as target:
         for name in source.namelist():
             member = ZipInfo(name, _STAMP)
             member.compress_type, member.external_attr = ZIP_DEFLATED, 0o600 << 16
-            target.writestr(member, source.read(name))
+            body = source.read(name)
+            target.writestr(member, fill_in(body, tables) if name == "word/document.xml" else body)
     return out.getvalue()
 
 
@@ -105,6 +109,20 @@ def _centred(line: DocxParagraph) -> DocxParagraph:
 
 def _block(document: Any, paper: Paper, block: Block, section: Section) -> None:
     match block:
+        case Svg():
+            _figure(document, paper, block, section)
+        case Cover():
+            _cover(document, paper, block)
+        case PageBreak():
+            document.add_page_break()
+        case TableOfContents(of):
+            _contents(document, paper, of)
+        case _:
+            _words(document, block)
+
+
+def _words(document: Any, block: Block) -> None:
+    match block:
         case Heading(text, level, number):
             line = document.add_paragraph(style=f"Heading {min(level, 4)}")
             line.add_run(clean(f"{number}\n{text}" if number and level == 1 else f"{number} {text}".strip()))
@@ -120,24 +138,15 @@ def _block(document: Any, paper: Paper, block: Block, section: Section) -> None:
             for place, item in enumerate(items, start=1):  # numbers as text: each list starts at 1
                 text = f"{place}. {clean(item)}" if ordered else clean(item)
                 document.add_paragraph(text, style="Butir" if ordered else "List Bullet")
-        case Table():
-            _table(document, paper, block, section)
-        case Svg():
-            _figure(document, paper, block, section)
-        case Cover():
-            _cover(document, paper, block)
-        case PageBreak():
-            document.add_page_break()
-        case TableOfContents(of):
-            _contents(document, paper, of)
 
 
-def _table(document: Any, paper: Paper, table: Table, section: Section) -> None:
+def _table(document: Any, paper: Paper, table: Table, section: Section, tables: list[str]) -> None:
     if table.label:
         document.add_paragraph(clean(table.label), style="Caption").paragraph_format.keep_with_next = True
     width = int(page_of(paper, section)[0] / 25.4 * 1440)
     end = document.add_paragraph(clean(table.note), style="Keterangan")  # a table needs a paragraph after it
-    end._p.addprevious(table_xml(table, width))
+    end._p.addprevious(placeholder(len(tables)))  # the library has no other way in
+    tables.append(table_xml(table, width))
     if not table.rows:
         end.add_run(word(paper.language, "kosong"))
 
