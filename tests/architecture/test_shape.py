@@ -23,7 +23,7 @@ WRITES = {
     "update_or_create",
 }
 # Where rows are written besides actions: the heart itself, and the setting up of an instance.
-WRITERS = ("foundation/verbs/", "main/setup.py", "main/demo/")
+WRITERS = ("foundation/verbs/", "main/setup.py", "main/demo/", "main/daily.py")
 ELSEWHERE = re.compile(r"(^|/)(actions(/|\.py)|migrations/|tests/|models(/|\.py))")
 
 

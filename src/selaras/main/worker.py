@@ -38,6 +38,7 @@ def run() -> None:
     from django_tasks_db.management.commands.db_worker import Worker
 
     from selaras.foundation.verbs.tenant import EVERYWHERE, set_tenant
+    from selaras.main.daily import do_if_due
 
     worker = Worker(
         queue_names=["*"],
@@ -56,6 +57,7 @@ def run() -> None:
     while worker.running:
         connection.ensure_connection()
         set_tenant(connection, EVERYWHERE)
+        do_if_due()
         worker.run()  # until nothing is ready
         beat.turned_at = time.monotonic()
         if worker.running:

@@ -1,0 +1,34 @@
+"""What the worker does once a day without being asked: the trend, and forgetting what nobody needs."""
+
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.core.management import call_command
+
+from selaras.features.plan.tasks import record_trends
+from selaras.foundation.verbs import clock
+from selaras.foundation.verbs.models import Once
+
+KEYS_KEPT = timedelta(days=90)  # a form's key answers a repeat at least this long
+RESULTS_KEPT = 14  # days
+
+
+def do_if_due() -> bool:
+    """Queue the day's work once per day of the server; True when it was queued now."""
+    mark = settings.DATA / "run" / "daily"
+    today = clock.now().date()
+    if mark.exists() and _day(mark.read_text()) == today:
+        return False
+    mark.write_text(today.isoformat())
+    record_trends.enqueue()
+    call_command("clearsessions", verbosity=0)
+    call_command("prune_db_task_results", min_age_days=RESULTS_KEPT, verbosity=0)
+    Once.objects.filter(at__lt=clock.now() - KEYS_KEPT).delete()
+    return True
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
