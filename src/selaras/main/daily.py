@@ -4,13 +4,14 @@ from datetime import date, timedelta
 
 from django.conf import settings
 from django.core.management import call_command
+from django_tasks_db.models import DBTaskResult
 
 from selaras.features.plan.tasks import record_trends
 from selaras.foundation.verbs import clock
 from selaras.foundation.verbs.models import Once
 
 KEYS_KEPT = timedelta(days=90)  # a form's key answers a repeat at least this long
-RESULTS_KEPT = 14  # days
+RESULTS_KEPT = timedelta(days=14)  # of finished work
 
 
 def do_if_due() -> bool:
@@ -22,7 +23,7 @@ def do_if_due() -> bool:
     mark.write_text(today.isoformat())
     record_trends.enqueue()
     call_command("clearsessions", verbosity=0)
-    call_command("prune_db_task_results", min_age_days=RESULTS_KEPT, verbosity=0)
+    DBTaskResult.objects.finished().filter(finished_at__lt=clock.now() - RESULTS_KEPT).delete()
     Once.objects.filter(at__lt=clock.now() - KEYS_KEPT).delete()
     return True
 
