@@ -51,8 +51,10 @@ INSTALLED_APPS = [
     "selaras.foundation.jobs",
     "selaras.foundation.live",
     "selaras.foundation.ui",
+    "selaras.foundation.papers",
     "selaras.foundation.notices",
     "selaras.features.plan",
+    "selaras.features.documents",
     "selaras.main",
 ]
 

@@ -12,8 +12,8 @@ from selaras.foundation.sheets.refused import SheetRefused
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs.actors import command_line
 from selaras.foundation.verbs.verb import Refused
-from selaras.main.cli.speech import Answer, Stop, daerah_code, plan_year, say
 from selaras.main.cli.cycle import cycle_of
+from selaras.main.cli.speech import Answer, Stop, daerah_code, plan_year, say
 
 KINDS = ("sirup", "renja", "renstra", "cascade")
 SHOWN = 20  # problems printed to people; all of them are in the report of the import on screen

@@ -8,8 +8,8 @@ from django.apps import apps
 from selaras.features.plan.queries.summary import summary_of
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs import chain
-from selaras.main.cli.speech import FAULT, OK, Answer, daerah_code, plan_year
 from selaras.main.cli.cycle import cycle_of
+from selaras.main.cli.speech import FAULT, OK, Answer, daerah_code, plan_year
 from selaras.values.rupiah import print_rupiah
 
 

@@ -19,6 +19,7 @@ COMMANDS: dict[str, Command] = {
     "serve": Command("serve", "jalankan halaman, siaran langsung, dan pekerja", opens_data=False),
     "import": Command("import_", "masukkan lembar: sirup, renja, renstra, cascade"),
     "summary": Command("summary", "jumlah baris, pagu, temuan, dan rantai riwayat"),
+    "document": Command("document", "cetak dokumen: renja, tc33, anyaman, temuan, rkpd"),
     "user": Command("user", "buat akun dan beri peran"),
     "check": Command("check", "periksa basis data, rantai riwayat, berkas, dan pustaka"),
     "backup": Command("backup", "buat cadangan utuh ke satu folder"),

@@ -20,7 +20,7 @@ from selaras.features.documents.queries import names_of, words_of
 from selaras.features.documents.verbs import DOCUMENT_MAKE
 from selaras.features.plan.queries.picture import current_picture
 from selaras.foundation.opd.models import Opd
-from selaras.foundation.papers import RENDERER, render
+from selaras.foundation.papers.render import RENDERER, render
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs import clock
 from selaras.foundation.verbs.acting import acting
