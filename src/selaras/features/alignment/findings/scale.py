@@ -13,8 +13,10 @@ LARGE = 100_000_000_000  # rupiah; below this a single wrong line does not bend 
 ABOVE_PARENT = 10  # times; real plans of 2022 stay below 3 where a child is larger than its parent
 ABOVE_BUDGET = 20  # times the OPD's whole printed spending; real plans of 2022 stay below 8
 ABOVE_REST = 10  # times everything else of that level in the OPD, for a round number
-FACTORS = (1_000, 1_000_000)  # zeros too many come in threes
+FACTORS = (100, 1_000, 1_000_000)  # cents, and zeros that come in threes
 NEAR = 0.02  # 0..1; parent and parts differ by less once the zeros are gone
+ROUND = 1_000_000  # rupiah; whole millions are often ten or a hundred times another by chance
+CHANCE = 1_000  # times; from here on even whole millions are no chance
 SHIFTS = (10, 100, 1_000, 10_000, 100_000, 1_000_000)
 WORDS = {
     "terlalu_kecil": _("mungkin kurang tiga atau enam angka nol"),
@@ -23,6 +25,7 @@ WORDS = {
     "terlalu_besar": _("mungkin kelebihan tiga atau enam angka nol"),
     "nol_berlebih": _("tanpa beberapa angka nol di belakangnya sama dengan jumlah anaknya, %(banding)s"),
     "di_atas_induk": _("lebih dari sepuluh kali pagu induknya, %(banding)s"),
+    "di_bawah_anak": _("beberapa anaknya masing-masing lebih dari sepuluh kali lipat; jumlah anaknya %(banding)s"),
     "di_atas_belanja": _("jauh melebihi seluruh belanja OPD-nya, %(banding)s"),
     "di_atas_lainnya": _("angka bulat yang jauh melebihi jumlah baris lainnya, %(banding)s"),
 }
@@ -45,6 +48,7 @@ class Looks:
 
     scene: Scene
     below: dict[int, int]  # line → rupiah of its children
+    outgrown: dict[int, int]  # line → children that are far larger than it is
     level: dict[tuple[int, str], int]  # (OPD, level) → rupiah
 
     def why(self, line: LineP) -> tuple[str, int] | None:
@@ -52,11 +56,12 @@ class Looks:
         pagu = line.pagu or 0
         if code := by_itself(pagu):
             return code, 0
-        parent = self.scene.read.lines.get(line.induk or 0)
-        if parent is not None and parent.pagu and pagu > ABOVE_PARENT * parent.pagu:
-            return "di_atas_induk", parent.pagu
-        below = self.below.get(line.id, 0)
-        if below and (any(pagu == below * shift for shift in SHIFTS) or _zeros(pagu, below)):
+        below, parent = self.below.get(line.id, 0), self.scene.read.lines.get(line.induk or 0)
+        if self.outgrown.get(line.id, 0) > 1:
+            return "di_bawah_anak", below
+        if parent is not None and self.outgrown.get(parent.id) == 1 and _outgrows(line, parent):
+            return "di_atas_induk", parent.pagu or 0
+        if below and _zeros(pagu, below):
             return "nol_berlebih", below
         return self._beside_opd(line, pagu)
 
@@ -67,20 +72,34 @@ class Looks:
         if agency is not None and agency.belanja and pagu > ABOVE_BUDGET * agency.belanja:
             return "di_atas_belanja", agency.belanja
         rest = self.level[line.opd, line.jenjang] - pagu
-        if pagu % 1_000_000 == 0 and rest and pagu > ABOVE_REST * rest:
+        if pagu % ROUND == 0 and rest and pagu > ABOVE_REST * rest:
             return "di_atas_lainnya", rest
         return None
 
 
 def looks_at(scene: Scene) -> Looks:
     below: dict[int, int] = defaultdict(int)
+    outgrown: dict[int, int] = defaultdict(int)
     level: dict[tuple[int, str], int] = defaultdict(int)
     for line in scene.picture.lines:
         level[line.opd, line.jenjang] += line.pagu or 0
         if line.induk is not None:
             below[line.induk] += line.pagu or 0
-    return Looks(scene, below, level)
+            parent = scene.read.lines.get(line.induk)
+            if parent is not None and _outgrows(line, parent):
+                outgrown[parent.id] += 1
+    return Looks(scene, below, outgrown, level)
+
+
+def _outgrows(line: LineP, parent: LineP) -> bool:
+    return bool(parent.pagu) and (line.pagu or 0) > ABOVE_PARENT * (parent.pagu or 0)
 
 
 def _zeros(pagu: int, below: int) -> bool:
-    return any(abs(pagu - below * factor) <= NEAR * below * factor for factor in FACTORS)
+    """Whether only zeros too many part a line from the sum of its parts; round tens are left to chance."""
+    for shift in SHIFTS:
+        if shift >= CHANCE or below % ROUND:
+            near = NEAR * below * shift if shift in FACTORS else 0
+            if abs(pagu - below * shift) <= near:
+                return True
+    return False

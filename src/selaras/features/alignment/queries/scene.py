@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from selaras.engines.cascade.picture import Picture
 from selaras.features.alignment.findings.base import Agency, Codes, LoosePaket, Request, Scene, Source
@@ -24,9 +24,7 @@ LINES = ("program", "kegiatan", "sub_kegiatan")
 def scene_of(siklus: Siklus, picture: Picture, at: datetime, gaps: dict[str, list[str]]) -> Scene:
     """The scene of a picture. ``gaps``: what is known of each upload; new uploads are looked at and added."""
     paket = tuple(_paket(siklus))
-    uploads = list(
-        Upload.objects.filter(siklus=siklus, state=Upload.State.DITERAPKAN).values_list("pk", "label", "opd")
-    )
+    uploads = _uploads(siklus)
     return Scene(
         picture=picture,
         codes=_codes(siklus, picture, paket),
@@ -37,6 +35,14 @@ def scene_of(siklus: Siklus, picture: Picture, at: datetime, gaps: dict[str, lis
         source_of=dict(
             PlanLine.objects.filter(siklus=siklus, active=True, upload_id__isnull=False).values_list("pk", "upload_id")
         ),
+    )
+
+
+def _uploads(siklus: Siklus) -> list[tuple[int, str, str]]:
+    """Applied uploads that were read from files."""
+    rows = Exists(UploadRow.objects.filter(upload=OuterRef("pk")))
+    return list(
+        Upload.objects.filter(rows, siklus=siklus, state=Upload.State.DITERAPKAN).values_list("pk", "label", "opd")
     )
 
 
