@@ -25,7 +25,7 @@ from selaras.foundation.papers.blocks import (
     TableOfContents,
 )
 from selaras.foundation.papers.printers.docx.styles import field, prepare
-from selaras.foundation.papers.printers.docx.table import fill_in, table_xml
+from selaras.foundation.papers.printers.docx.table import fill_in, placeholder, table_xml
 from selaras.foundation.papers.printers.html import labelled
 from selaras.foundation.papers.printers.pdf import SIZES, page_of
 from selaras.foundation.papers.printers.svg import pixels, size_of
