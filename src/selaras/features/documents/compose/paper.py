@@ -1,12 +1,13 @@
 """Which paper a document is, composed from its picture. Pure: the same arguments give the same paper."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from selaras.engines.cascade.picture import OpdP, Picture, digest
 from selaras.features.documents.compose import renja, rkpd, tc33, temuan, weave
-from selaras.features.documents.layouts import Layout, load
+from selaras.features.documents.compose.brief import Brief
+from selaras.features.documents.layouts import load
 from selaras.foundation.papers.blocks import Cell, Paper, Row, Section, Table
 
 # Which forms each document comes in; the first is the usual one.
@@ -17,19 +18,6 @@ FORMS: dict[str, tuple[str, ...]] = {
     "temuan": ("xlsx", "pdf", "docx", "csv"),
     "rkpd": ("pdf", "docx"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """Everything a composer may use."""
-
-    picture: Picture
-    layout: Layout
-    taken_at: datetime
-    names: Mapping[str, str]
-    words: Mapping[str, str]
-    opds: tuple[OpdP, ...]
-    of_one: bool
 
 
 def compose(

@@ -1,12 +1,12 @@
 """The RKPD in its chapters: people's words where they wrote them, tables and counts from the same rows, else a dash."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from selaras.engines.cascade.picture import Picture, SimpulP, digest
 from selaras.engines.cascade.rollup import headline
 from selaras.engines.cascade.threads import threads
 from selaras.engines.cascade.together import together
+from selaras.features.documents.compose.brief import Brief
 from selaras.features.documents.compose.lines import Tree, counts, last_target, target_text
 from selaras.foundation.papers.blocks import (
     Block,
@@ -25,11 +25,8 @@ from selaras.foundation.papers.blocks import (
 )
 from selaras.values.rupiah import print_rupiah
 
-if TYPE_CHECKING:
-    from selaras.features.documents.compose.paper import Brief
 
-
-def book(brief: "Brief", matrix: Table) -> Paper:
+def book(brief: Brief, matrix: Table) -> Paper:
     """Cover, contents, chapters; the matrix of chapter V on wide pages."""
     picture = brief.picture
     title = f"Rencana Kerja Pemerintah Daerah {picture.daerah_nama} Tahun {picture.tahun}"
@@ -60,7 +57,7 @@ def book(brief: "Brief", matrix: Table) -> Paper:
     )
 
 
-def _part(brief: "Brief", number: str, title: str) -> Iterator[Block]:
+def _part(brief: Brief, number: str, title: str) -> Iterator[Block]:
     """A part's heading, what somebody wrote, and what follows from the rows."""
     yield Heading(title, 2, number)
     written = brief.words.get(number, "")
@@ -72,7 +69,7 @@ def _part(brief: "Brief", number: str, title: str) -> Iterator[Block]:
     yield from made
 
 
-def _goals(brief: "Brief") -> Iterator[Block]:
+def _goals(brief: Brief) -> Iterator[Block]:
     """R5: tujuan, sasaran, indicators, targets."""
     picture = brief.picture
     rows = []
@@ -113,7 +110,7 @@ GOALS = (
 )
 
 
-def _priorities(brief: "Brief") -> Iterator[Block]:
+def _priorities(brief: Brief) -> Iterator[Block]:
     """Theme and R7: priorities, their sasaran, programmes, money."""
     picture = brief.picture
     for tema in _printed(picture, "tema"):
@@ -152,7 +149,7 @@ PRIORITIES = (
 )
 
 
-def _recap(brief: "Brief") -> Iterator[Block]:
+def _recap(brief: Brief) -> Iterator[Block]:
     """R8: pagu per OPD; text and table count the same rows."""
     picture, opds = brief.picture, list(brief.opds)
     tree = Tree(picture)
@@ -187,7 +184,7 @@ RECAP = (
 )
 
 
-def _measures(brief: "Brief") -> Iterator[Block]:
+def _measures(brief: Brief) -> Iterator[Block]:
     """R9: the indicators of the goals with their targets."""
     picture = brief.picture
     rows = [
@@ -209,7 +206,7 @@ MEASURES = (
     Column("akhir", "Target akhir", width=1.0),
 )
 
-MADE: dict[str, Callable[["Brief"], Iterator[Block]]] = {
+MADE: dict[str, Callable[[Brief], Iterator[Block]]] = {
     "4.1": _goals,
     "4.2": _priorities,
     "5.1": _recap,

@@ -62,6 +62,7 @@ MATRIX = Kind(
     ),
     ("kode", "nama", "pagu", "target"),
 )  # fmt: skip
+_OPD_CODE = re.compile(r"\d\.\d{2}(?:\.\d{1,4}){5,}")  # 1.03.0.00.0.00.01.0000
 _TOTAL = re.compile(r"\s*(grand\s+)?(jumlah|total)\b", re.IGNORECASE)
 
 
@@ -73,7 +74,7 @@ def parse(
     waiting: tuple[LineRow, Row] | None = None
     for row in clean_rows(found.kind.columns, found.places, found.body(raw_rows)):
         v = row.values
-        if _heading(row):
+        if _heading(row) or (opd_kode and v["kode"] == opd_kode):
             continue
         if not v["kode"] and not v["nama"]:  # a further indicator of the row above
             if waiting:
@@ -99,6 +100,8 @@ def _heading(row: Row) -> bool:
     """Urusan, bidang urusan, the agency's own line, and the total."""
     v = row.values
     if any(_TOTAL.match(text(row.raw.at(at))) for at in range(4)) if row.raw else False:
+        return True
+    if _OPD_CODE.fullmatch(v["kode"] or ""):
         return True
     return cells.tingkat(v["kode"]) in {"urusan", "bidang_urusan"} or (
         not v["kode"] and bool(v["nama"]) and v["pagu"] is None

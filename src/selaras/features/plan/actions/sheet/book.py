@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from selaras.features.plan.models import Contribution, Funding, Indikator, Paket, PlanLine, Simpul
+from selaras.features.plan.models import Contribution, Funding, Indikator, Paket, Place, PlanLine, Simpul
 from selaras.features.plan.sheets.defects import plain_name
 from selaras.foundation.nomenklatur.queries import code_book, forms_of
 from selaras.foundation.opd.models import Opd
@@ -57,6 +57,8 @@ class Book:
     simpul: dict[str, dict[str, Any]] = field(default_factory=dict)
     codes: dict[str, tuple[int, str]] = field(default_factory=dict)
     links: set[tuple[int, int]] = field(default_factory=set)  # (simpul, line) that is served already
+    children: dict[int | None, list[dict[str, Any]]] | None = None  # read when a matrix first asks
+    places: dict[int, list[str]] | None = None
     parts: dict[str, dict[int, dict[str, Any]]] | None = None  # read when a sheet first asks
 
     def code_name(self, printed: str) -> str:
@@ -77,6 +79,25 @@ class Book:
                 return self.codes[form][0]
         return None
 
+    def sum_below(self, pk: int, name: str) -> int | None:
+        """What the lines below a line add up to, where it prints no own amount."""
+        if self.children is None:
+            self.children = defaultdict(list)
+            for row in {row["id"]: row for row in self.lines.values()}.values():
+                self.children[row["induk_id"]].append(row)
+        below = [row[name] if row[name] is not None else self.sum_below(row["id"], name) for row in self.children[pk]]
+        known = [amount for amount in below if amount is not None]
+        return sum(known) if known else None
+
+    def places_of(self, pk: int) -> str:
+        """The places of a line as the documents print them."""
+        if self.places is None:
+            self.places = defaultdict(list)
+            rows = Place.objects.filter(line__siklus=self.siklus).order_by("pk")
+            for line, teks, nama in rows.values_list("line_id", "teks", "wilayah__nama"):
+                self.places[line].append(teks or nama or "")
+        return "; ".join(self.places[pk])
+
     def line_for(self, opd_id: int, kodes: list[str]) -> int | None:
         """The one sub kegiatan of the OPD that these codes mean; None when none or several fit."""
         normals = {forms_of(kode)[0] for kode in kodes if forms_of(kode)}
@@ -93,7 +114,15 @@ def open_book(siklus: Siklus) -> Book:
     ):
         note_opd(book, row)
     for row in PlanLine.objects.filter(siklus=siklus, active=True).values(
-        "id", "id_sumber", "opd_id", "jenjang", "induk__id_sumber", "nomenklatur_id", "version", *LINE_FIELDS
+        "id",
+        "id_sumber",
+        "opd_id",
+        "jenjang",
+        "induk_id",
+        "induk__id_sumber",
+        "nomenklatur_id",
+        "version",
+        *LINE_FIELDS,
     ):
         note_line(book, row)
     for row in Paket.objects.filter(siklus=siklus, active=True).values(

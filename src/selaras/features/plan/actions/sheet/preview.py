@@ -14,6 +14,7 @@ from selaras.features.plan.actions.sheet.drafts import GROUPS, Draft, problem
 from selaras.features.plan.sheets.defects import plain_name
 from selaras.foundation.nomenklatur.queries import forms_of
 from selaras.foundation.sheets.models import Upload, UploadRow
+from selaras.values.angka import parse_target
 
 State = UploadRow.State
 LINES = ("program", "kegiatan", "sub_kegiatan")
@@ -137,7 +138,9 @@ def _compare(book: Book, draft: Draft, nth: dict[Any, int], coming: set[str]) ->
     changes = part_changes(book, draft, row) | {
         name: [row[name], draft.values[name]]
         for name in fields_of(draft.group)
-        if draft.values.get(name) not in (None, "") and draft.values[name] != row[name]
+        if draft.values.get(name) not in (None, "")
+        and draft.values[name] != row[name]
+        and not _follows(book, name, draft, row)
     }
     if "opd_id" in row and (opd := opd_id(book, draft)) is not None and opd != row["opd_id"]:
         changes["opd_id"] = [row["opd_id"], opd]
@@ -161,6 +164,15 @@ def _linked(book: Book, draft: Draft) -> bool:
     return bool(simpul and line and (simpul["id"], line["id"]) in book.links)
 
 
+def _follows(book: Book, name: str, draft: Draft, row: dict[str, Any]) -> bool:
+    """A matrix prints sums and places that follow from other rows; read back, they are no change."""
+    if name in ("pagu", "pagu_maju") and row[name] is None:
+        return bool(draft.values[name] == book.sum_below(row["id"], name))
+    if name == "lokasi_teks" and not row[name]:
+        return bool(draft.values[name] == book.places_of(row["id"]))
+    return False
+
+
 def part_changes(book: Book, draft: Draft, row: dict[str, Any]) -> dict[str, Any]:
     """Indicators and fund sources that the sheet prints otherwise than the plan holds them."""
     held = book.parts_of(draft.group, row["id"])
@@ -176,9 +188,18 @@ def _measure_changes(book: Book, draft: Draft, row: dict[str, Any], group: str) 
     for spec in draft.parts.get("indikator") or ():
         known = held["indikator"].get(spec["nama"].casefold())
         said = {str(t): teks for t, _ke, _n, teks in spec["targets"] if t and teks}
-        if known is None or any(known.get(t) != teks for t, teks in said.items()):
+        if known is None or any(not _same_promise(known.get(t), teks) for t, teks in said.items()):
             changes[f"indikator: {spec['nama']}"] = [known, said]
     return changes
+
+
+def _same_promise(held: str | None, said: str) -> bool:
+    """'84' held with its unit apart is what a matrix prints as '84 Dokumen'."""
+    if held is None or held == said:
+        return held == said
+    first, second = parse_target(held), parse_target(said)
+    same_number = first.nilai is not None and first.nilai == second.nilai
+    return same_number and (not first.satuan or first.satuan == second.satuan)
 
 
 def fields_of(group: str) -> tuple[str, ...]:

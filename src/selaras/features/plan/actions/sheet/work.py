@@ -94,7 +94,7 @@ def write_lines(bulk: Bulk, upload: Upload, book: Book, piece: list[UploadRow]) 
     bulk.wrote(kept.values())
 
 
-_NOTED = ("id_sumber", "opd_id", "jenjang", "nomenklatur_id", "version", *LINE_FIELDS)
+_NOTED = ("id_sumber", "opd_id", "induk_id", "jenjang", "nomenklatur_id", "version", *LINE_FIELDS)
 
 
 def _allowed(bulk: Bulk, row: Any, verb: Any) -> None:
