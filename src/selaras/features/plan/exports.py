@@ -31,7 +31,7 @@ def _png(page: WeavePage) -> tuple[bytes, str]:
 
     svg = draw(page.weave, page.names).encode()
     source = b'#set page(width: auto, height: auto, margin: 8pt)\n#image("anyaman.svg")'
-    pixels = typst.compile({"main.typ": source, "anyaman.svg": svg}, format="png", ppi=144.0)
+    pixels = typst.compile({"main.typ": source, "anyaman.svg": svg}, format="png", ppi=144.0)  # type: ignore[call-overload]
     return bytes(pixels), "image/png"
 
 

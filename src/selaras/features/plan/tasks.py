@@ -68,7 +68,7 @@ def tell_contribution(entry_id: int) -> None:
     words = f"{row.opd.sebutan} diajak untuk: {row.simpul.uraian}" if asks else _answer(row)
     people = Person.objects.filter(grants__daerah=row.daerah_id, grants__opd=about, is_active=True)
     if not asks and about is None:
-        people = Person.objects.filter(pk=row.asked_by)
+        people = Person.objects.filter(pk__in=[row.asked_by])
     tell(
         people.distinct(),
         daerah_id=row.daerah_id,

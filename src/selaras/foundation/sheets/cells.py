@@ -35,9 +35,7 @@ class SheetHead:
     name: str
     hidden: bool = False
     encoding: str = ""  # of a CSV file
-    merged: tuple[
-        tuple[int, int, int, int], ...
-    ] = ()  # first row, first column, last row, last column; 1-based
+    merged: tuple[tuple[int, int, int, int], ...] = ()  # first row, first column, last row, last column; 1-based
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ def shown(cell: Cell) -> str:
     """The cell as a person reads it: numbers with Indonesian separators, empty as ''."""
     if cell is None:
         return ""
-    if isinstance(cell, bool) or isinstance(cell, str):
+    if isinstance(cell, bool | str):
         return str(cell)
     if isinstance(cell, int):
         return f"{cell:,}".replace(",", ".")

@@ -32,9 +32,7 @@ def fence() -> None:
         (resource.RLIMIT_CORE, 0),
     ):
         hard = resource.getrlimit(what)[1]
-        resource.setrlimit(
-            what, (limit, limit) if hard == resource.RLIM_INFINITY else (min(limit, hard),) * 2
-        )
+        resource.setrlimit(what, (limit, limit) if hard == resource.RLIM_INFINITY else (min(limit, hard),) * 2)
     if hasattr(os, "unshare"):
         try:
             os.unshare(os.CLONE_NEWUSER | os.CLONE_NEWNET)

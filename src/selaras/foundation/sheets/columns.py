@@ -17,9 +17,7 @@ _BLANKS = {"", "-", "--", "—", "–", "n/a", "#n/a"}
 class Doubt(ValueError):  # noqa: N818  a doubt is no error of the program
     """Raised by a `clean` that can name the defect; `read_as` is what is taken in all the same."""
 
-    def __init__(
-        self, says: str, kind: str, *, read_as: Any = None, suggestion: str = "", severity: str = ""
-    ) -> None:
+    def __init__(self, says: str, kind: str, *, read_as: Any = None, suggestion: str = "", severity: str = "") -> None:
         super().__init__(says)
         self.says, self.kind, self.read_as = says, kind, read_as
         self.suggestion, self.severity = suggestion, severity
@@ -32,9 +30,7 @@ def text(cell: Cell) -> str:
 
 def blank(cell: Cell) -> bool:
     """Whether a cell holds nothing: empty, a dash or n/a."""
-    return cell is None or (
-        isinstance(cell, str) and not isinstance(cell, Galat) and cell.strip().lower() in _BLANKS
-    )
+    return cell is None or (isinstance(cell, str) and not isinstance(cell, Galat) and cell.strip().lower() in _BLANKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +100,7 @@ class Row:
         """Whether the row can be taken in."""
         return all(problem.severity != TOLAK for problem in self.problems)
 
-    def problem(  # noqa: PLR0913  one keyword per part of the sentence
+    def problem(
         self,
         field: str,
         says: str,
@@ -127,17 +123,11 @@ class Row:
         )
 
 
-def problem_at(  # noqa: PLR0913
-    number: int, place: Place, there: Cell, doubt: Doubt, severity: str, field_name: str
-) -> CellProblem:
+def problem_at(number: int, place: Place, there: Cell, doubt: Doubt, severity: str, field_name: str) -> CellProblem:
     """The problem with its full sentence."""
     joint = " " if doubt.says[:1].islower() else ": "
     read_as = (
-        ""
-        if doubt.read_as is None
-        else shown(doubt.read_as)
-        if isinstance(doubt.read_as, int)
-        else str(doubt.read_as)
+        "" if doubt.read_as is None else shown(doubt.read_as) if isinstance(doubt.read_as, int) else str(doubt.read_as)
     )
     return CellProblem(
         number, place.header, place.letter, shown(there), read_as, doubt.suggestion, severity, doubt.kind,

@@ -70,10 +70,7 @@ def delimiter_of(sample: str) -> str:
     best, chosen = 0, ","
     for mark in (",", ";", "\t", "|"):
         rows = [
-            row
-            for _, row in zip(
-                range(20), csv.reader(io.StringIO(sample, newline=""), delimiter=mark), strict=False
-            )
+            row for _, row in zip(range(20), csv.reader(io.StringIO(sample, newline=""), delimiter=mark), strict=False)
         ]
         rows = [row for row in rows if row][:-1] or rows[:1]
         widths = [len(row) for row in rows] or [0]

@@ -30,9 +30,7 @@ def plain(header: str) -> str:
 
 def loose(header: str) -> str:
     """The same without years, 'Rp' and 'tahun'."""
-    words = [
-        word for word in plain(header).split() if word not in _LOOSE and not re.fullmatch(r"[0-9]{1,4}", word)
-    ]
+    words = [word for word in plain(header).split() if word not in _LOOSE and not re.fullmatch(r"[0-9]{1,4}", word)]
     return " ".join(words)
 
 

@@ -93,6 +93,4 @@ class ColumnMemory(models.Model):
     mapping = models.JSONField()  # {column index: field}
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["daerah", "kind", "headers_sha256"], name="column_memory_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["daerah", "kind", "headers_sha256"], name="column_memory_once")]

@@ -52,9 +52,7 @@ def scan(file: IO[bytes]) -> list[SheetNotes]:
             listed = _sheets(book)
             known = {note.part for note in listed}
             # A worksheet that no list names is weighed as well.
-            extra = sorted(
-                n for n in names if n.startswith("xl/worksheets/") and n.endswith(".xml") and n not in known
-            )
+            extra = sorted(n for n in names if n.startswith("xl/worksheets/") and n.endswith(".xml") and n not in known)
             cells = 0
             for note in [*listed, *(SheetNotes("", part) for part in extra)]:
                 if note.part in names:

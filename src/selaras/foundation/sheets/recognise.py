@@ -115,15 +115,12 @@ def identify(tops: Sequence[SheetTop], kinds: Sequence[Kind], wanted: Sequence[K
     if own and not own.missing and (found is None or found.kind in accepted or not _other(found)):
         return own
     if found and found.kind not in accepted and _other(found):
-        raise SheetRefused(
-            f"Ini {found.kind.nama}, bukan {goal}. {found.kind.refusal or ELSEWHERE}"
-        )
+        raise SheetRefused(f"Ini {found.kind.nama}, bukan {goal}. {found.kind.refusal or ELSEWHERE}")
     if own and own.missing:
         absent = ", ".join(f"'{header}'" for header in own.missing)
         where = f"Lembar '{own.sheet_name}'" if own.sheet_name else "Berkas ini"
         raise SheetRefused(
-            f"{where} mirip {own.kind.nama}, tetapi kolom {absent} tidak ada. "
-            "Tambahkan kolom itu lalu unggah lagi."
+            f"{where} mirip {own.kind.nama}, tetapi kolom {absent} tidak ada. Tambahkan kolom itu lalu unggah lagi."
         )
     sample = ", ".join(f"'{c.header}'" for c in accepted[0].columns[:5])
     raise SheetRefused(
@@ -143,9 +140,7 @@ def remap(found: Found, chosen: dict[int, str]) -> Found:
         matches.append(Match(field, m.index, m.letter, m.header, how, 1.0 if changed else m.confidence))
     have = {m.field for m in matches}
     missing = tuple(found.kind.column(f).header for f in sorted(found.kind.needed - have))
-    return Found(
-        found.kind, found.sheet, found.sheet_name, found.header_rows, found.first_row, tuple(matches), missing
-    )
+    return Found(found.kind, found.sheet, found.sheet_name, found.header_rows, found.first_row, tuple(matches), missing)
 
 
 def _other(found: Found) -> bool:
@@ -181,11 +176,7 @@ def _header(grid: dict[int, list[str]], chosen: list[int], below: list[int]) -> 
                 line[at] = line[at - 1]
     stacks = [list(dict.fromkeys(line[at] for line in lines if line[at])) for at in range(width)]
     ordinals = _ordinals(grid[below[0]]) if below else {}
-    first = (
-        (below[1] if len(below) > 1 else below[0] + 1)
-        if ordinals
-        else (below[0] if below else chosen[-1] + 1)
-    )
+    first = (below[1] if len(below) > 1 else below[0] + 1) if ordinals else (below[0] if below else chosen[-1] + 1)
     return _Header(
         (chosen[0], chosen[-1]),
         first,
@@ -197,16 +188,10 @@ def _header(grid: dict[int, list[str]], chosen: list[int], below: list[int]) -> 
 
 def _ordinals(line: list[str]) -> dict[int, int]:
     """Column index -> number, for a row that reads (1) (2) (3) …"""
-    found = {
-        at: int(m[1]) for at, cell in enumerate(line) if (m := re.fullmatch(r"\(?\s*(\d{1,2})\s*\)?", cell))
-    }
+    found = {at: int(m[1]) for at, cell in enumerate(line) if (m := re.fullmatch(r"\(?\s*(\d{1,2})\s*\)?", cell))}
     filled = sum(bool(cell) for cell in line)
     values = list(found.values())
-    good = (
-        len(found) >= 4
-        and len(found) >= filled - 2
-        and all(b - a in {0, 1} for a, b in pairwise(values))
-    )
+    good = len(found) >= 4 and len(found) >= filled - 2 and all(b - a in {0, 1} for a, b in pairwise(values))
     return found if good and values[0] <= 2 else {}
 
 
@@ -223,8 +208,7 @@ def _score(kind: Kind, top: SheetTop, header: _Header) -> tuple[tuple[float, ...
         return None
     missing = tuple(kind.column(f).header for f in sorted(kind.needed - have))
     matches = tuple(
-        _match(at, header.joined[at] if at < len(header.joined) else "", taken.get(at))
-        for at in _used(header, taken)
+        _match(at, header.joined[at] if at < len(header.joined) else "", taken.get(at)) for at in _used(header, taken)
     )
     found = Found(kind, top.head.index, top.head.name, header.rows, header.first_row, matches, missing)
     unused = sum(m.how == UNUSED for m in matches)
@@ -256,9 +240,7 @@ def _match(at: int, printed: str, taken: tuple[str, float] | None) -> Match:
     if taken is None:
         return Match("", at, letter(at), printed, UNUSED, 0.0)
     field, confidence = taken
-    return Match(
-        field, at, letter(at), printed or field, KNOWN if confidence == 1.0 else OFFERED, round(confidence, 2)
-    )
+    return Match(field, at, letter(at), printed or field, KNOWN if confidence == 1.0 else OFFERED, round(confidence, 2))
 
 
 def _exact(kind: Kind, header: _Header) -> dict[int, tuple[str, float]]:
@@ -271,9 +253,7 @@ def _exact(kind: Kind, header: _Header) -> dict[int, tuple[str, float]]:
             for at, printed in enumerate(source):
                 field = names.get(texts(printed)) if printed and at not in taken else None
                 if printed and at not in taken and field is None:
-                    field = next(
-                        (f"{f}:{m[1]}" for f, p in series if (m := p.fullmatch(plain(printed)))), None
-                    )
+                    field = next((f"{f}:{m[1]}" for f, p in series if (m := p.fullmatch(plain(printed)))), None)
                 if field and field not in have:
                     taken[at] = (field, 1.0)
                     have.add(field)
@@ -283,7 +263,7 @@ def _exact(kind: Kind, header: _Header) -> dict[int, tuple[str, float]]:
 def _offer(kind: Kind, header: _Header, taken: dict[int, tuple[str, float]]) -> None:
     """Headers with small slips, best pairs first."""
     have = {field for field, _ in taken.values()}
-    pairs = []
+    pairs: list[tuple[float, int, str]] = []
     for at, printed in enumerate(header.leaf):
         if printed and at not in taken:
             mine = plain(printed)

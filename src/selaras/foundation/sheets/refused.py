@@ -10,23 +10,14 @@ TOO_LARGE = (
     "atau bagi menjadi beberapa berkas, lalu unggah lagi."
 )
 TRUNCATED = (
-    "Berkas ini rusak atau terpotong. Buka di Excel atau LibreOffice, simpan ulang sebagai .xlsx, "
-    "lalu unggah lagi."
+    "Berkas ini rusak atau terpotong. Buka di Excel atau LibreOffice, simpan ulang sebagai .xlsx, lalu unggah lagi."
 )
 EMPTY = "Berkas ini kosong. Periksa apakah berkas yang dipilih sudah benar, lalu unggah lagi."
-NO_ROWS = (
-    "Tidak ada satu baris pun yang berisi di berkas ini. Periksa apakah berkas yang dipilih sudah benar."
-)
-LOCKED = (
-    "Berkas ini dikunci dengan kata sandi. Buka kuncinya di Excel (Info, Lindungi), simpan, lalu unggah lagi."
-)
-OLD_EXCEL = (
-    "Ini berkas Excel lama (.xls). Buka di Excel atau LibreOffice, simpan sebagai .xlsx, lalu unggah lagi."
-)
+NO_ROWS = "Tidak ada satu baris pun yang berisi di berkas ini. Periksa apakah berkas yang dipilih sudah benar."
+LOCKED = "Berkas ini dikunci dengan kata sandi. Buka kuncinya di Excel (Info, Lindungi), simpan, lalu unggah lagi."
+OLD_EXCEL = "Ini berkas Excel lama (.xls). Buka di Excel atau LibreOffice, simpan sebagai .xlsx, lalu unggah lagi."
 BINARY_EXCEL = "Ini berkas Excel biner (.xlsb). Buka di Excel, simpan sebagai .xlsx, lalu unggah lagi."
-OPEN_DOCUMENT = (
-    "Ini berkas OpenDocument (.ods). Buka di LibreOffice, simpan sebagai .xlsx atau .csv, lalu unggah lagi."
-)
+OPEN_DOCUMENT = "Ini berkas OpenDocument (.ods). Buka di LibreOffice, simpan sebagai .xlsx atau .csv, lalu unggah lagi."
 NOT_A_SHEET = "Ini {what}, bukan lembar kerja. Unggah berkas .xlsx atau .csv."
 DOCTYPE = (
     "Berkas ini memuat deklarasi DOCTYPE yang tidak pernah ditulis Excel, jadi tidak dibaca. "

@@ -33,9 +33,7 @@ def body_of(row: models.Model) -> dict[str, Any]:
     """A row as history keeps it: its ``body()`` where it has one (children included), else its own columns."""
     if hasattr(row, "body"):
         return {k: plain(v) for k, v in row.body().items()}
-    return {
-        f.attname: plain(f.value_from_object(row)) for f in row._meta.concrete_fields if not f.primary_key
-    }
+    return {f.attname: plain(f.value_from_object(row)) for f in row._meta.concrete_fields if not f.primary_key}
 
 
 def plain(value: Any) -> Any:
@@ -80,9 +78,7 @@ def _locked(row: models.Model) -> models.Model:
     return type(row)._base_manager.select_for_update(of=("self",)).get(pk=row.pk)  # type: ignore[no-any-return]
 
 
-def write_entry(
-    actor: Actor, verb: Verb, row: Any, seat: Seat, *, content: dict[str, Any], note: str = ""
-) -> Entry:
+def write_entry(actor: Actor, verb: Verb, row: Any, seat: Seat, *, content: dict[str, Any], note: str = "") -> Entry:
     """One link of the chain, and the followers of its verb after commit."""
     entry = Entry(
         daerah_id=daerah_of(row),
@@ -202,7 +198,5 @@ def acting_many(
             **bulk.extra,
         }
         bulk.entry = write_entry(actor, verb, about, seat, content=content, note=note)
-        states = [
-            State(**_state(row, bulk.entry, body)) for row, body in bulk.written if hasattr(row, "version")
-        ]
+        states = [State(**_state(row, bulk.entry, body)) for row, body in bulk.written if hasattr(row, "version")]
         State.objects.bulk_create(states, batch_size=BATCH)

@@ -49,9 +49,7 @@ def stamp(at: datetime) -> str:
 
 def append(entry: Entry, content: dict[str, Any]) -> Entry:
     """Seal ``entry`` as the next link. Call inside a transaction: the chain's row is locked here."""
-    chain, _new = Chain.objects.select_for_update().get_or_create(
-        daerah_id=entry.daerah_id, tahun=entry.tahun
-    )
+    chain, _new = Chain.objects.select_for_update().get_or_create(daerah_id=entry.daerah_id, tahun=entry.tahun)
     entry.seq = chain.size + 1
     entry.prev = chain.head
     entry.body = canonical(

@@ -12,9 +12,7 @@ class Chain(models.Model):
     head = models.CharField(max_length=64, default="0" * 64)  # SHA-256, hex
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["daerah_id", "tahun"], name="one_chain_per_daerah_and_year")
-        ]
+        constraints = [models.UniqueConstraint(fields=["daerah_id", "tahun"], name="one_chain_per_daerah_and_year")]
 
 
 class Entry(models.Model):
@@ -38,9 +36,7 @@ class Entry(models.Model):
 
     class Meta:
         ordering = ["-at", "-pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["daerah_id", "tahun", "seq"], name="entry_once_in_chain")
-        ]
+        constraints = [models.UniqueConstraint(fields=["daerah_id", "tahun", "seq"], name="entry_once_in_chain")]
         indexes = [models.Index(fields=["thing", "-seq"], name="entry_of_a_thing")]
 
     def __str__(self) -> str:

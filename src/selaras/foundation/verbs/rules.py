@@ -80,9 +80,7 @@ def one_of(why_not: str, field: str, values: tuple[Any, ...]) -> Rule:
 def not_by(field: str, why_not: str = "empat mata: Anda sendiri yang terakhir mengubahnya") -> Rule:
     """Four eyes: whoever is named in ``field`` may not also decide."""
     return Rule(
-        lambda seat, row: (
-            _(why_not) if seat.person_id is not None and getattr(row, field) == seat.person_id else None
-        ),
+        lambda seat, row: _(why_not) if seat.person_id is not None and getattr(row, field) == seat.person_id else None,
         lambda seat: EVERYTHING if seat.person_id is None else ~Q(**{field: seat.person_id}),
     )
 
@@ -91,9 +89,7 @@ def by_self(field: str) -> Rule:
     """Only the person named in ``field``."""
     return Rule(
         lambda seat, row: (
-            None
-            if seat.person_id is not None and getattr(row, field) == seat.person_id
-            else _("bukan milik Anda")
+            None if seat.person_id is not None and getattr(row, field) == seat.person_id else _("bukan milik Anda")
         ),
         lambda seat: NOTHING if seat.person_id is None else Q(**{field: seat.person_id}),
     )

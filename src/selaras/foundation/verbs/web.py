@@ -75,7 +75,7 @@ def _fields(request: HttpRequest) -> list[list[str]]:
     return [[k, v] for k, vs in request.POST.lists() for v in vs if k != "csrfmiddlewaretoken"]
 
 
-class _NothingMade(Exception):
+class _NothingMade(Exception):  # noqa: N818
     """Rolls the key back when the form came back with a complaint."""
 
     def __init__(self, answer: HttpResponse) -> None:
@@ -91,12 +91,10 @@ def _at_most_once(view: View, request: Any, *args: Any, **kwargs: Any) -> HttpRe
     sha = hashlib.sha256(repr([f for f in _fields(request) if f[0] != "_once"]).encode()).hexdigest()
     try:
         with transaction.atomic():
-            slot = Once.objects.create(
-                person_id=person, key=key[:64], path=request.path[:300], body_sha256=sha
-            )
+            slot = Once.objects.create(person_id=person, key=key[:64], path=request.path[:300], body_sha256=sha)
             answer = view(request, *args, **kwargs)
             if answer.status_code not in (302, 303) and "HX-Redirect" not in answer:
-                raise _NothingMade(answer)
+                raise _NothingMade(answer)  # noqa: TRY301
             slot.location = answer.get("HX-Redirect") or answer.get("Location") or ""
             slot.save(update_fields=["location"])
             return answer

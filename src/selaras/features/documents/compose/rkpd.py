@@ -72,7 +72,7 @@ def _part(brief: Brief, number: str, title: str) -> Iterator[Block]:
 def _goals(brief: Brief) -> Iterator[Block]:
     """R5: tujuan, sasaran, indicators, targets."""
     picture = brief.picture
-    rows = []
+    rows: list[Row] = []
     nodes = {s.id: s for s in picture.simpul}
     for sasaran in _printed(picture, "sasaran"):
         tujuan = _above(nodes, sasaran, "tujuan")
@@ -115,7 +115,7 @@ def _priorities(brief: Brief) -> Iterator[Block]:
     picture = brief.picture
     for tema in _printed(picture, "tema"):
         yield Paragraph(f"Tema: {tema.uraian}")
-    sums = {net.id: net for net in headline(picture).per_prioritas}
+    sums = headline(picture).per_prioritas
     rows = []
     for number, prioritas in enumerate(_printed(picture, "prioritas"), start=1):
         serving = [s for s in picture.simpul if s.jenjang == "sasaran" and prioritas.id in s.prioritas]

@@ -24,7 +24,7 @@ TITLES = {
 
 def cells(picture: Picture, opds: set[int]) -> Iterator[tuple[str, dict[str, Cell]]]:
     """Rows by rupiah, largest first; of the given OPDs and of no OPD in particular."""
-    rows = sorted(_rows(picture, opds), key=lambda r: (-(r["rupiah"] or 0), str(r["jenis"]), str(r["uraian"])))
+    rows = sorted(_rows(picture, opds), key=lambda r: (-int(r["rupiah"] or 0), str(r["jenis"]), str(r["uraian"])))
     for number, row in enumerate(rows, start=1):
         yield "", {"no": str(number), **row}
 

@@ -32,7 +32,7 @@ class UploadForm(forms.Form):
         required=False,
         help_text=_("Untuk Renja dan Renstra."),
     )
-    files = forms.FileField(
+    berkas = forms.FileField(
         label=_("Berkas"), widget=ManyFiles, required=False, help_text=_("XLSX atau CSV. Boleh beberapa sekaligus.")
     )
 

@@ -76,7 +76,7 @@ def _indikator(siklus: Siklus) -> tuple[dict[int, list[IndikatorP]], dict[int, l
     by_line: dict[int, list[IndikatorP]] = defaultdict(list)
     names = ("pk", "jenis", "nama", "satuan", "polaritas", "rumus", "kondisi_awal", "simpul_id", "line_id")
     for *own, simpul, line in Indikator.objects.filter(siklus=siklus, active=True).order_by("pk").values_list(*names):
-        made = IndikatorP(*own, targets=tuple(targets.get(own[0], ())))
+        made = IndikatorP(*own, targets=tuple(targets.get(own[0], ())))  # type: ignore[misc]
         (by_simpul[simpul] if simpul else by_line[line]).append(made)
     return by_simpul, by_line
 
@@ -89,7 +89,8 @@ def _simpul(siklus: Siklus, indikator: dict[int, list[IndikatorP]]) -> Iterable[
     )
     names = ("pk", "jenjang", "cabang", "induk_id", "nomor", "kode", "uraian", "warna")
     for row in Simpul.objects.filter(siklus=siklus, active=True).order_by("pk").values_list(*names):
-        yield SimpulP(*row, prioritas=tuple(supports.get(row[0], ())), indikator=tuple(indikator.get(row[0], ())))
+        serves, measures = tuple(supports.get(row[0], ())), tuple(indikator.get(row[0], ()))
+        yield SimpulP(*row, prioritas=serves, indikator=measures)  # type: ignore[misc]
 
 
 def _lines(siklus: Siklus, indikator: dict[int, list[IndikatorP]]) -> Iterable[LineP]:

@@ -21,7 +21,7 @@ def uploads(siklus: Siklus) -> QuerySet[Upload]:
 def tally(upload: Upload) -> list[dict[str, Any]]:
     """Rows and rupiah by state, in the order of deciding."""
     rows = upload.rows.filter(derived=False).order_by().values("state").annotate(n=Count("pk"), rupiah=Sum("rupiah"))
-    by_state = {row["state"]: row for row in rows}
+    by_state: dict[str, dict[str, Any]] = {row["state"]: dict(row) for row in rows}
     labels = dict(UploadRow.State.choices)
     return [
         {

@@ -54,7 +54,7 @@ def _line(row: Row, level: str, years: list[int], tahun_awal: int | None, told: 
     jenjang = level if level in LINES else "sub_kegiatan"
     money = tuple(_year(row, year, ke, tahun_awal) for ke, year in enumerate(years, 1))
     targets = tuple(year for year in money if year.teks)
-    indikator = ()
+    indikator: tuple[IndikatorRow, ...] = ()
     if v["indikator"] or any(year.teks not in {"", "0"} for year in targets):
         satuan = v["satuan"] or next((year.satuan for year in targets if year.satuan), "")
         jenis = {"program": "program", "kegiatan": "kegiatan"}.get(jenjang, "keluaran")

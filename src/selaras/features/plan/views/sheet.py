@@ -49,13 +49,13 @@ def upload(request: Any) -> HttpResponse:
         try:
             return _queue(request, form)
         except ValidationError as error:
-            form.add_error("files", error.messages[0])
+            form.add_error("berkas", error.messages[0])
     context = {"uploads": queries.uploads(request.siklus)[:50], "form": form}
     return render(request, "plan/sheet_list.html", context, status=422)
 
 
 def _queue(request: Any, form: UploadForm) -> HttpResponse:
-    files = request.FILES.getlist("files")
+    files = request.FILES.getlist("berkas")
     stored = intake.keep_files(files, siklus=request.siklus, actor=request.actor)
     name = files[0].name if len(files) == 1 else f"{files[0].name} (+{len(files) - 1})"
     sheet = SheetOrder(form.cleaned_data["kind"], stored, form.opd_ref(), name)

@@ -1,7 +1,6 @@
 """The one door to a change: rule, stage, version, history."""
 
 import pytest
-from tests import builders as a
 
 from selaras.features.plan.actions import line as lines
 from selaras.features.plan.models import PlanLine
@@ -9,6 +8,7 @@ from selaras.foundation.verbs import chain
 from selaras.foundation.verbs.acting import Conflict
 from selaras.foundation.verbs.models import Entry, State
 from selaras.foundation.verbs.verb import Refused
+from tests import builders as a
 
 pytestmark = pytest.mark.django_db
 
@@ -74,7 +74,11 @@ def test_every_change_appends_a_dated_state() -> None:
     lines.edit(line, actor=planner, pagu=7)
     lines.remove(line, actor=planner, reason="ganda")
     states = State.objects.filter(thing="plan.planline", thing_id=line.pk).order_by("pk")
-    assert [(s.version, s.body["pagu"], s.body["active"]) for s in states] == [(1, 5, True), (2, 7, True), (3, 7, False)]
+    assert [(s.version, s.body["pagu"], s.body["active"]) for s in states] == [
+        (1, 5, True),
+        (2, 7, True),
+        (3, 7, False),
+    ]
 
 
 def test_the_chain_of_a_daerah_verifies_and_names_the_first_bad_entry() -> None:

@@ -1,10 +1,10 @@
 """Lists and rows agree: what ``q`` lists is what ``allows`` allows."""
 
 import pytest
-from tests import builders as a
 
 from selaras.features.plan.models import PlanLine
 from selaras.features.plan.verbs import LINE_EDIT
+from tests import builders as a
 
 pytestmark = pytest.mark.django_db
 

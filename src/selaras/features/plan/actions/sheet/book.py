@@ -112,7 +112,7 @@ def open_book(siklus: Siklus) -> Book:
     for row in Opd.objects.filter(daerah=siklus.daerah_id, aktif=True).values(
         "id", "id_sumber", "kode", "nama", "belanja", "version"
     ):
-        note_opd(book, row)
+        note_opd(book, dict(row))
     for row in PlanLine.objects.filter(siklus=siklus, active=True).values(
         "id",
         "id_sumber",

@@ -60,10 +60,9 @@ def _opds_of_parents(book: Book, drafts: list[Draft]) -> None:
                 says = f"Baris {draft.number}: perangkat daerahnya tidak disebut. Pilih perangkat daerahnya."
                 draft.problems.append(problem(draft.number, "opd_kosong", says, field="opd"))
         if draft.refs["opd"] == NAMELESS and NAMELESS not in known and nameless is None:
-            values = {"kode": "", "nama": "Perangkat daerah tidak disebut", "belanja": {}, "semu": True}
-            nameless = Draft(
-                "opd", NAMELESS, values["nama"], values, file=draft.file, number=draft.number, derived=True
-            )
+            nama = "Perangkat daerah tidak disebut"
+            values: dict[str, Any] = {"kode": "", "nama": nama, "belanja": {}, "semu": True}
+            nameless = Draft("opd", NAMELESS, nama, values, file=draft.file, number=draft.number, derived=True)
     drafts.extend([nameless] if nameless else [])
 
 
@@ -222,7 +221,7 @@ def existing(book: Book, draft: Draft, nth: dict[Any, int]) -> dict[str, Any] | 
     opd = opd_id(book, draft)
     forms = forms_of(draft.values["kode"])
     name = (opd, draft.group, forms[0] if forms else draft.values["kode"], plain_name(draft.values["nama"]))
-    keys = book.lines_by_name.get(name, [])  # type: ignore[call-overload]
+    keys = book.lines_by_name.get(name, [])  # type: ignore[arg-type]
     place = nth[name]
     nth[name] += 1
     if place >= len(keys):

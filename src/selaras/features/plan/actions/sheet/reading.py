@@ -79,9 +79,10 @@ def identified(order: Order, path: Path, wanted: tuple[recognise.Kind, ...]) -> 
     except SheetRefused:
         if not chosen:
             raise
-        found = recognise.find(fence.tops(path), wanted)
-        if found is None:
+        again = recognise.find(fence.tops(path), wanted)
+        if again is None:
             raise
+        found = again
     if chosen:
         found = recognise.remap(found, {int(index): name for index, name in chosen.items()})
     if found.missing:
