@@ -18,6 +18,7 @@ MAX_TEXT = 32_767  # characters of one cell
 EXACT = 10**15  # a spreadsheet keeps 15 digits; larger money is written as text
 _FILLS = {"opd": "#D5E9E4", "urusan": "#E6E3DA", "bidang_urusan": "#EFEDE6", "kelompok": "#EFEDE6", "jumlah": "#D5E9E4"}
 _NUMBERS = {"rupiah": "#,##0", "angka": "#,##0.##########", "persen": '0.##########"%"'}
+_NUMBERED_LETTER = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _PAPER = {"A4": 9, "F4": 14}  # Excel has no F4; 14 is folio, 8.5 x 13 inch
 _OPTIONS = {
     "constant_memory": True,
@@ -92,7 +93,7 @@ def _sheet(sheet: Worksheet, paper: Paper, table: Table, formats: _Formats) -> N
     for n, cells in enumerate(heads):  # constant memory: every row is written once, in order
         _blank(sheet, at + n, len(table.columns), formats.head)
         for cell in cells:
-            sheet.write_string(at + n, cell.column, clean(cell.text), formats.head)
+            sheet.write_string(at + n, cell.column, _text(cell.text), formats.head)
             if cell.columns > 1 or cell.rows > 1:
                 sheet.merge.append([at + n, cell.column, at + n + cell.rows - 1, cell.column + cell.columns - 1])
     if table.numbered:
@@ -104,7 +105,7 @@ def _sheet(sheet: Worksheet, paper: Paper, table: Table, formats: _Formats) -> N
     for n, row in enumerate(table.rows, start=below):
         _row(sheet, n, row, table.columns, formats)
     if table.note:
-        sheet.write_string(below + len(table.rows) + 1, 0, clean(table.note)[:MAX_TEXT], formats.line)
+        sheet.write_string(below + len(table.rows) + 1, 0, _text(table.note), formats.line)
 
 
 def _blank(sheet: Worksheet, row: int, columns: int, look: Format) -> None:
@@ -133,7 +134,7 @@ def _opening(sheet: Worksheet, paper: Paper, table: Table, formats: _Formats) ->
     if paper.contoh:
         lines.append(word(paper.language, "contoh"))
     for n, line in enumerate(lines):
-        sheet.write_string(n, 0, clean(line).replace("\n", " ")[:MAX_TEXT], formats.line if n else formats.title)
+        sheet.write_string(n, 0, _text(line.replace("\n", " ")), formats.line if n else formats.title)
     return len(lines) + 1
 
 
@@ -151,6 +152,13 @@ def _cell(sheet: Worksheet, at: int, place: int, cell: Cell, column: Column, lev
     elif cell == "":
         sheet.write_blank(at, place, None, formats.of(level, column.aligned, "@"))
     else:
-        text = clean(str(MISSING if cell is None else cell))
-        text = text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 1] + "…"
-        sheet.write_string(at, place, text, formats.of(level, column.aligned, "@"))
+        sheet.write_string(
+            at, place, _text(str(MISSING if cell is None else cell)), formats.of(level, column.aligned, "@")
+        )
+
+
+def _text(text: str) -> str:
+    """Text that fits a cell; '_x0041_' would be read as a letter by its number."""
+    text = clean(text)
+    text = text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 1] + "…"
+    return _NUMBERED_LETTER.sub("_x005F_", text) if "_x" in text else text
