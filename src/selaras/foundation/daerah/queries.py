@@ -21,6 +21,4 @@ def kecamatan_of(daerah: Daerah) -> QuerySet[Wilayah]:
 
 
 def desa_of(daerah: Daerah) -> QuerySet[Wilayah]:
-    return Wilayah.objects.filter(
-        kode__startswith=f"{daerah.pk}.", jenis__in=("desa", "kelurahan", "desa-adat")
-    )
+    return Wilayah.objects.filter(kode__startswith=f"{daerah.pk}.", jenis__in=("desa", "kelurahan", "desa-adat"))

@@ -34,9 +34,7 @@ class Nomenklatur(models.Model):
     class Meta:
         ordering = ["kode"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["set", "tingkat_pemda", "kode"], name="nomenklatur_code_once_per_set"
-            )
+            models.UniqueConstraint(fields=["set", "tingkat_pemda", "kode"], name="nomenklatur_code_once_per_set")
         ]
         indexes = [models.Index(fields=["set", "induk_kode"], name="nomenklatur_children")]
 
@@ -51,9 +49,7 @@ class Successor(models.Model):
     from_kode = models.CharField(max_length=20)
     to_set = models.ForeignKey(NomenklaturSet, on_delete=models.PROTECT, related_name="predecessors")
     to_kode = models.CharField(max_length=20)
-    dasar = models.CharField(
-        max_length=10
-    )  # sama (code and name equal), disebut (the new set names the old one)
+    dasar = models.CharField(max_length=10)  # sama (code and name equal), disebut (the new set names the old one)
 
     class Meta:
         indexes = [models.Index(fields=["from_set", "from_kode"], name="successor_of_a_code")]

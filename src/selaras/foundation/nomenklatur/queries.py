@@ -23,9 +23,7 @@ def known_code(set_kode: str, text: str, daerah_id: str) -> Nomenklatur | None:
     forms = forms_of(text)
     rows = {
         n.kode: n
-        for n in Nomenklatur.objects.filter(
-            set_id=set_kode, tingkat_pemda=tingkat_pemda(daerah_id), kode__in=forms
-        )
+        for n in Nomenklatur.objects.filter(set_id=set_kode, tingkat_pemda=tingkat_pemda(daerah_id), kode__in=forms)
     }
     return next((rows[form] for form in forms if form in rows), None)
 

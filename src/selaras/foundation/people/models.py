@@ -58,9 +58,7 @@ class Grant(models.Model):
     class Meta:
         ordering = ["daerah_id", "role", "pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(plt=False) | models.Q(to_at__isnull=False), name="plt_has_an_end"
-            )
+            models.CheckConstraint(condition=models.Q(plt=False) | models.Q(to_at__isnull=False), name="plt_has_an_end")
         ]
 
     def __str__(self) -> str:

@@ -3,9 +3,10 @@
 import zipfile
 from array import array
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from posixpath import join, normpath
-from typing import IO
+from typing import IO, Any
 from xml.parsers import expat
 
 from selaras.foundation.sheets import refused
@@ -91,7 +92,7 @@ def _other_package(book: zipfile.ZipFile, names: set[str]) -> str:
     return refused.NOT_A_SHEET.format(what="arsip ZIP")
 
 
-def _parse(book: zipfile.ZipFile, part: str, start: object) -> None:
+def _parse(book: zipfile.ZipFile, part: str, start: Callable[..., Any]) -> None:
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
     with book.open(part) as stream:

@@ -42,9 +42,7 @@ class Siklus(Versioned):
 
     class Meta:
         ordering = ["daerah_id", "-tahun"]
-        constraints = [
-            models.UniqueConstraint(fields=["daerah", "tahun", "jenis"], name="one_siklus_per_year")
-        ]
+        constraints = [models.UniqueConstraint(fields=["daerah", "tahun", "jenis"], name="one_siklus_per_year")]
 
     def __str__(self) -> str:
         return f"RKPD {self.tahun}" if self.jenis == self.Jenis.MURNI else f"Perubahan RKPD {self.tahun}"
@@ -74,9 +72,7 @@ class Tahapan(Versioned):
     class Meta:
         ordering = ["siklus_id", "opens_at", "pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(closes_at__gte=models.F("opens_at")), name="tahapan_window"
-            )
+            models.CheckConstraint(condition=models.Q(closes_at__gte=models.F("opens_at")), name="tahapan_window")
         ]
 
     def __str__(self) -> str:

@@ -4,9 +4,7 @@ from selaras.foundation.tahapan.rules import not_frozen
 from selaras.foundation.verbs.rules import having, role
 from selaras.foundation.verbs.verb import Verb
 
-CYCLE_OPEN = Verb(
-    "tahapan.cycle.open", "Buka siklus", "{actor} membuka siklus {thing}", role("kepala_bappeda")
-)
+CYCLE_OPEN = Verb("tahapan.cycle.open", "Buka siklus", "{actor} membuka siklus {thing}", role("kepala_bappeda"))
 STAGE_SET = Verb(
     "tahapan.stage.set",
     "Atur tahapan",
