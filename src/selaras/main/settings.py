@@ -54,6 +54,8 @@ INSTALLED_APPS = [
     "selaras.foundation.papers",
     "selaras.foundation.notices",
     "selaras.features.plan",
+    "selaras.features.alignment",
+    "selaras.features.alignment",
     "selaras.features.documents",
     "selaras.main",
 ]

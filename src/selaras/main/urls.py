@@ -35,6 +35,8 @@ register_converter(DaerahConverter, "daerah")
 register_converter(TahunConverter, "tahun")
 
 room = [  # what lies under /<daerah>/<tahun>/
+    path("", include("selaras.features.alignment.urls")),
+    path("", include("selaras.features.alignment.urls")),
     path("", include("selaras.features.plan.urls")),
     path("", include("selaras.features.documents.urls")),
     path("", include("selaras.foundation.notices.urls")),

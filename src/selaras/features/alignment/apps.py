@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AlignmentConfig(AppConfig):
@@ -8,7 +9,13 @@ class AlignmentConfig(AppConfig):
     def ready(self) -> None:
         from selaras.features.alignment.tasks import Coalesced, refresh_findings
         from selaras.features.plan import verbs  # noqa: F401 - fills the registry
+        from selaras.foundation.ui import nav
         from selaras.foundation.verbs.verb import follow, registry
+
+        nav.register("rencana", _("Ruang rencana"), "layout-dashboard", "alignment:home", 10)
+        nav.register(
+            "penyelarasan", _("Temuan"), "alert-triangle", "alignment:temuan.list", 10, also=("alignment:temuan",)
+        )
 
         look = Coalesced(refresh_findings)
         for name, verb in list(registry.items()):

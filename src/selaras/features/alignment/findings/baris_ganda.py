@@ -26,6 +26,7 @@ def find(scene: Scene) -> Iterable[Found]:
 KIND = Kind(
     code="baris_ganda",
     title=_("Baris ganda"),
+    heading=_("Baris ganda"),
     sentence=_("“%(line)s” tercatat %(kali)s kali di %(opd)s, dengan induk dan lokasi yang sama."),
     group=_("%(n)s baris %(opd)s tercatat lebih dari sekali."),
     find=find,

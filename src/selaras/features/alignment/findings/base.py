@@ -87,6 +87,7 @@ class Scene:
     requests: tuple[Request, ...] = ()
     sources: tuple[Source, ...] = ()
     source_of: Mapping[int, int] = field(default_factory=dict)  # line → upload
+    places: Mapping[str, str] = field(default_factory=dict)  # wilayah code → name, of the ceilings
 
     @cached_property
     def read(self) -> Threads:
@@ -159,6 +160,7 @@ class Kind:
 
     code: str  # stable; stands in summaries, exports and addresses
     title: Any  # one or two words, on the chip
+    heading: Any  # its name in lists, alone on its line
     sentence: Any  # '%(line)s …', about one finding
     group: Any  # '%(n)s … %(opd)s …', about several of one OPD
     find: Callable[[Scene], Iterable[Found]]

@@ -31,6 +31,7 @@ def _facts(row: IndikatorP, tahun: int) -> dict[str, object]:
 KIND = Kind(
     code="indikator_tanpa_target",
     title=_("Tanpa target"),
+    heading=_("Indikator tanpa target"),
     sentence=_("Indikator “%(nama)s” belum punya target %(tahun)s."),
     group=_("%(n)s indikator %(opd)s belum punya target."),
     find=find,

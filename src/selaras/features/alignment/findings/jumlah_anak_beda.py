@@ -16,6 +16,7 @@ def find(scene: Scene) -> Iterable[Found]:
 KIND = Kind(
     code="jumlah_anak_beda",
     title=_("Jumlah beda"),
+    heading=_("Pagu tidak sama dengan jumlah anaknya"),
     sentence=_("“%(line)s” (%(opd)s) tertulis %(tertulis)s, jumlah anaknya %(anak)s."),
     group=_("%(n)s baris %(opd)s tidak sama dengan jumlah anaknya."),
     find=find,

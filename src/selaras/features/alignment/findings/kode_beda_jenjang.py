@@ -19,6 +19,7 @@ def find(scene: Scene) -> Iterable[Found]:
 KIND = Kind(
     code="kode_beda_jenjang",
     title=_("Kode beda jenjang"),
+    heading=_("Kode dari jenjang lain"),
     sentence=_("“%(line)s” (%(opd)s) dicatat sebagai %(jenjang)s, tetapi kodenya bukan kode jenjang itu."),
     group=_("%(n)s baris %(opd)s memakai kode jenjang lain."),
     find=find,

@@ -37,6 +37,7 @@ def succeeded(scene: Scene, line: LineP) -> bool:
 KIND = Kind(
     code="kode_tidak_dikenal",
     title=_("Kode tidak dikenal"),
+    heading=_("Kode tidak dikenal nomenklatur"),
     sentence=_("“%(line)s” (%(opd)s): kode %(kode)s %(why)s nomenklatur %(set)s."),
     group=_("%(n)s kode %(opd)s tidak ada di nomenklatur siklus ini."),
     find=find,

@@ -21,6 +21,7 @@ def find(scene: Scene) -> Iterable[Found]:
 KIND = Kind(
     code="kode_usang",
     title=_("Kode usang"),
+    heading=_("Kode usang"),
     sentence=_("“%(line)s” (%(opd)s): kode %(kode)s sudah diganti. Penggantinya %(usul)s."),
     group=_("%(n)s kode %(opd)s sudah diganti nomenklatur baru."),
     find=find,

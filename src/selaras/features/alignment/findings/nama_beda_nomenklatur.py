@@ -26,6 +26,7 @@ def find(scene: Scene) -> Iterable[Found]:
 KIND = Kind(
     code="nama_beda_nomenklatur",
     title=_("Nama beda"),
+    heading=_("Nama berbeda dari nama resmi"),
     sentence=_("“%(line)s” (%(opd)s): nama resmi kodenya “%(resmi)s”%(why)s."),
     group=_("%(n)s nama baris %(opd)s berbeda dari nama resmi kodenya."),
     find=find,

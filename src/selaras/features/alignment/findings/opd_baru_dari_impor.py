@@ -37,6 +37,7 @@ def _pagu(scene: Scene, agency: Agency) -> int:
 KIND = Kind(
     code="opd_baru_dari_impor",
     title=_("OPD baru"),
+    heading=_("OPD baru dari impor"),
     sentence=_("%(opd_baru)s OPD dibuat dari impor (%(nama)s): %(why)s."),
     group=_("%(n)s OPD dibuat dari impor dan belum diperiksa."),
     find=find,

@@ -29,6 +29,7 @@ def _found(scene: Scene, one: OpdP, other: OpdP, why: str) -> Found:
 KIND = Kind(
     code="opd_kembar",
     title=_("OPD kembar"),
+    heading=_("OPD kembar"),
     sentence=_("“%(nama)s” (%(kode)s) %(why)s “%(lain)s” (%(kode_lain)s)."),
     group=_("%(n)s pasang OPD bernama sama atau mirip."),
     find=find,

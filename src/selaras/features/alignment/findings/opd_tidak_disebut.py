@@ -19,6 +19,7 @@ def find(scene: Scene) -> Iterable[Found]:
 KIND = Kind(
     code="opd_tidak_disebut",
     title=_("Tanpa OPD"),
+    heading=_("Baris tanpa OPD"),
     sentence=_("%(baris)s baris belum punya OPD, karena sumbernya tidak menyebutkannya."),
     group=_("%(n)s kelompok baris belum punya OPD."),
     find=find,

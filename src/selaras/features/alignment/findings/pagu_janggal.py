@@ -30,6 +30,7 @@ def _facts(pagu: int, why: str, compared: int) -> dict[str, object]:
 KIND = Kind(
     code="pagu_janggal",
     title=_("Pagu janggal"),
+    heading=_("Pagu janggal"),
     sentence=_("“%(about)s” (%(opd)s) berpagu %(pagu)s: %(why)s."),
     group=_("%(n)s pagu %(opd)s janggal."),
     find=find,

@@ -13,7 +13,12 @@ def find(scene: Scene) -> Iterable[Found]:
         used = _used(scene, ceiling)
         if used > ceiling.pagu:
             line = scene.read.lines.get(ceiling.line or 0)
-            facts = {"batas": ceiling.pagu, "terpakai": used, "atas": ceiling.kind, "nama": ceiling.kode}
+            facts = {
+                "batas": ceiling.pagu,
+                "terpakai": used,
+                "atas": ceiling.kind,
+                "nama": scene.places.get(ceiling.kode, ceiling.kode),
+            }
             opd = ceiling.opd or (line.opd if line else None)
             key = line.id if line else None
             yield Found(f"plan.ceiling:{ceiling.id}", used - ceiling.pagu, opd, None, key, facts)
@@ -38,6 +43,7 @@ def _used(scene: Scene, ceiling: CeilingP) -> int:
 KIND = Kind(
     code="pagu_melebihi_batas",
     title=_("Melebihi batas"),
+    heading=_("Pagu melebihi batas"),
     sentence=_("Pagu %(atas)s %(where)s mencapai %(terpakai)s, batasnya %(batas)s."),
     group=_("%(n)s batas pagu %(opd)s terlampaui."),
     find=find,

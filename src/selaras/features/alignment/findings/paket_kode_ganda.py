@@ -18,6 +18,7 @@ def find(scene: Scene) -> Iterable[Found]:
 KIND = Kind(
     code="paket_kode_ganda",
     title=_("Paket, kode ganda"),
+    heading=_("Paket cocok dengan beberapa baris"),
     sentence=_("Paket “%(nama)s” (%(opd)s) cocok dengan %(cocok)s baris: kodenya %(kode)s."),
     group=_("%(n)s paket %(opd)s cocok dengan beberapa baris."),
     find=find,

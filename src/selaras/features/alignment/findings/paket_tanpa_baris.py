@@ -19,6 +19,7 @@ def find(scene: Scene) -> Iterable[Found]:
 KIND = Kind(
     code="paket_tanpa_baris",
     title=_("Paket lepas"),
+    heading=_("Paket tanpa sub kegiatan"),
     sentence=_("Paket “%(nama)s” (%(opd)s) belum punya sub kegiatan: %(why)s."),
     group=_("%(n)s paket %(opd)s belum punya sub kegiatan."),
     find=find,

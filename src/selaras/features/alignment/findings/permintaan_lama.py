@@ -18,6 +18,7 @@ def find(scene: Scene) -> Iterable[Found]:
 KIND = Kind(
     code="permintaan_lama",
     title=_("Belum dijawab"),
+    heading=_("Ajakan belum dijawab"),
     sentence=_("Ajakan %(dari)s kepada %(opd)s untuk “%(simpul)s” belum dijawab selama %(hari)s hari."),
     group=_("%(n)s ajakan kepada %(opd)s belum dijawab."),
     find=find,

@@ -8,6 +8,7 @@ from selaras.features.alignment.findings.base import BAPPEDA, Act, Kind, gaps
 KIND = Kind(
     code="prioritas_tanpa_baris",
     title=_("Tanpa baris"),
+    heading=_("Prioritas tanpa baris rencana"),
     sentence=_("Prioritas “%(simpul)s” belum didukung satu program, kegiatan, atau sub kegiatan pun."),
     group=_("%(n)s prioritas belum didukung baris rencana."),
     find=gaps(WITHOUT_LINE, "prioritas"),

@@ -8,6 +8,7 @@ from selaras.features.alignment.findings.base import BAPPEDA, Act, Kind, gaps
 KIND = Kind(
     code="prioritas_tanpa_pagu",
     title=_("Tanpa pagu"),
+    heading=_("Prioritas tanpa pagu"),
     sentence=_("%(baris)s baris mendukung prioritas “%(simpul)s”, semuanya tanpa pagu."),
     group=_("%(n)s prioritas hanya didukung baris tanpa pagu."),
     find=gaps(WITHOUT_PAGU, "prioritas"),

@@ -8,6 +8,7 @@ from selaras.features.alignment.findings.base import BAPPEDA, Act, Kind, gaps
 KIND = Kind(
     code="prioritas_tanpa_pemimpin",
     title=_("Tanpa pemimpin"),
+    heading=_("Prioritas tanpa OPD pemimpin"),
     sentence=_("Prioritas “%(simpul)s” belum punya OPD pemimpin."),
     group=_("%(n)s prioritas belum punya OPD pemimpin."),
     find=gaps(WITHOUT_LEAD, "prioritas"),

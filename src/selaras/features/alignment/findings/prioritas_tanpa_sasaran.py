@@ -8,6 +8,7 @@ from selaras.features.alignment.findings.base import BAPPEDA, Act, Kind, gaps
 KIND = Kind(
     code="prioritas_tanpa_sasaran",
     title=_("Tanpa sasaran"),
+    heading=_("Prioritas tanpa sasaran"),
     sentence=_("Prioritas “%(simpul)s” belum didukung satu sasaran pun."),
     group=_("%(n)s prioritas belum didukung sasaran."),
     find=gaps(WITHOUT_SASARAN, "prioritas"),

@@ -8,6 +8,7 @@ from selaras.features.alignment.findings.base import BAPPEDA, Act, Kind, gaps
 KIND = Kind(
     code="sasaran_sendirian",
     title=_("Sendirian"),
+    heading=_("Sasaran digarap sendiri"),
     sentence=_("Sasaran “%(simpul)s” hanya digarap %(opd)s."),
     group=_("%(n)s sasaran hanya digarap satu OPD."),
     find=gaps(ALONE, "sasaran"),

@@ -8,6 +8,7 @@ from selaras.features.alignment.findings.base import BAPPEDA, Act, Kind, gaps
 KIND = Kind(
     code="sasaran_tanpa_baris",
     title=_("Tanpa baris"),
+    heading=_("Sasaran tanpa baris rencana"),
     sentence=_("Sasaran “%(simpul)s” belum didukung satu program, kegiatan, atau sub kegiatan pun."),
     group=_("%(n)s sasaran belum didukung baris rencana."),
     find=gaps(WITHOUT_LINE, "sasaran"),

@@ -8,6 +8,7 @@ from selaras.features.alignment.findings.base import BAPPEDA, Act, Kind, gaps
 KIND = Kind(
     code="sasaran_tanpa_pagu",
     title=_("Tanpa pagu"),
+    heading=_("Sasaran tanpa pagu"),
     sentence=_("%(baris)s baris mendukung sasaran “%(simpul)s”, semuanya tanpa pagu."),
     group=_("%(n)s sasaran hanya didukung baris tanpa pagu."),
     find=gaps(WITHOUT_PAGU, "sasaran"),

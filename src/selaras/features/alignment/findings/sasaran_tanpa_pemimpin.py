@@ -8,6 +8,7 @@ from selaras.features.alignment.findings.base import BAPPEDA, Act, Kind, gaps
 KIND = Kind(
     code="sasaran_tanpa_pemimpin",
     title=_("Tanpa pemimpin"),
+    heading=_("Sasaran tanpa OPD pemimpin"),
     sentence=_("Sasaran “%(simpul)s” belum punya OPD pemimpin."),
     group=_("%(n)s sasaran belum punya OPD pemimpin."),
     find=gaps(WITHOUT_LEAD, "sasaran"),

@@ -18,6 +18,7 @@ def find(scene: Scene) -> Iterable[Found]:
 KIND = Kind(
     code="sumber_dana_beda",
     title=_("Sumber dana beda"),
+    heading=_("Pagu tidak sama dengan jumlah sumber dana"),
     sentence=_("“%(line)s” (%(opd)s) berpagu %(pagu)s, jumlah sumber dananya %(bagian)s."),
     group=_("%(n)s baris %(opd)s tidak sama dengan jumlah sumber dananya."),
     find=find,

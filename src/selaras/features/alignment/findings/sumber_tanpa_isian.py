@@ -29,6 +29,7 @@ def find(scene: Scene) -> Iterable[Found]:
 KIND = Kind(
     code="sumber_tanpa_isian",
     title=_("Tidak ada di sumber"),
+    heading=_("Kolom yang tidak ada di sumber"),
     sentence=_("Sumber “%(nama)s” sama sekali tidak memuat %(kolom)s; %(baris)s baris menunggu diisi."),
     group=_("%(n)s sumber tidak memuat beberapa kolom."),
     find=find,

@@ -21,6 +21,7 @@ def find(scene: Scene) -> Iterable[Found]:
 KIND = Kind(
     code="tanpa_indikator",
     title=_("Tanpa indikator"),
+    heading=_("Belum punya indikator"),
     sentence=_("“%(about)s” belum punya indikator."),
     group=_("%(n)s baris %(opd)s belum punya indikator."),
     find=find,

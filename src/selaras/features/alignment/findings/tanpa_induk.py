@@ -16,6 +16,7 @@ def find(scene: Scene) -> Iterable[Found]:
 KIND = Kind(
     code="tanpa_induk",
     title=_("Tanpa induk"),
+    heading=_("Baris tanpa induk"),
     sentence=_("“%(line)s” (%(opd)s) tidak berada di bawah program atau kegiatan mana pun."),
     group=_("%(n)s baris %(opd)s tidak punya induk."),
     find=find,

@@ -17,6 +17,7 @@ def find(scene: Scene) -> Iterable[Found]:
 KIND = Kind(
     code="tanpa_kelompok_sasaran",
     title=_("Tanpa kelompok sasaran"),
+    heading=_("Baris tanpa kelompok sasaran"),
     sentence=_("“%(line)s” (%(opd)s) belum punya kelompok sasaran."),
     group=_("%(n)s baris %(opd)s belum punya kelompok sasaran."),
     find=find,

@@ -17,6 +17,7 @@ def find(scene: Scene) -> Iterable[Found]:
 KIND = Kind(
     code="tanpa_lokasi",
     title=_("Tanpa lokasi"),
+    heading=_("Baris tanpa lokasi"),
     sentence=_("“%(line)s” (%(opd)s) belum punya lokasi."),
     group=_("%(n)s baris %(opd)s belum punya lokasi."),
     find=find,

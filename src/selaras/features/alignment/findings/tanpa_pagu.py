@@ -16,6 +16,7 @@ def find(scene: Scene) -> Iterable[Found]:
 KIND = Kind(
     code="tanpa_pagu",
     title=_("Tanpa pagu"),
+    heading=_("Baris tanpa pagu"),
     sentence=_("“%(line)s” (%(opd)s) tanpa pagu, atau pagunya nol."),
     group=_("%(n)s baris %(opd)s tanpa pagu, atau pagunya nol."),
     find=find,

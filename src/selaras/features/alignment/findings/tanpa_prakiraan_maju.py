@@ -17,6 +17,7 @@ def find(scene: Scene) -> Iterable[Found]:
 KIND = Kind(
     code="tanpa_prakiraan_maju",
     title=_("Tanpa prakiraan maju"),
+    heading=_("Baris tanpa prakiraan maju"),
     sentence=_("“%(line)s” (%(opd)s) belum punya prakiraan maju."),
     group=_("%(n)s baris %(opd)s belum punya prakiraan maju."),
     find=find,

@@ -18,6 +18,7 @@ def find(scene: Scene) -> Iterable[Found]:
 KIND = Kind(
     code="tanpa_sasaran",
     title=_("Tanpa sasaran"),
+    heading=_("Baris tanpa sasaran"),
     sentence=_("“%(line)s” (%(opd)s) belum terhubung ke sasaran mana pun."),
     group=_("%(n)s baris %(opd)s belum terhubung ke sasaran mana pun."),
     find=find,

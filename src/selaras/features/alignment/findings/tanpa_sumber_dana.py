@@ -17,6 +17,7 @@ def find(scene: Scene) -> Iterable[Found]:
 KIND = Kind(
     code="tanpa_sumber_dana",
     title=_("Tanpa sumber dana"),
+    heading=_("Baris tanpa sumber dana"),
     sentence=_("“%(line)s” (%(opd)s) belum punya sumber dana."),
     group=_("%(n)s baris %(opd)s belum punya sumber dana."),
     find=find,

@@ -11,6 +11,7 @@ from selaras.features.alignment.findings.columns import COLUMNS
 from selaras.features.alignment.findings.scale import LARGE
 from selaras.features.plan.models import Contribution, Paket, PlanLine
 from selaras.features.plan.sheets.defects import SMALLEST
+from selaras.foundation.daerah.models import Wilayah
 from selaras.foundation.nomenklatur.models import Nomenklatur, Successor
 from selaras.foundation.nomenklatur.queries import code_book, forms_of, tingkat_pemda
 from selaras.foundation.opd.models import Opd
@@ -25,8 +26,10 @@ def scene_of(siklus: Siklus, picture: Picture, at: datetime, gaps: dict[str, lis
     """The scene of a picture. ``gaps``: what is known of each upload; new uploads are looked at and added."""
     paket = tuple(_paket(siklus))
     uploads = _uploads(siklus)
+    about = [ceiling.kode for ceiling in picture.ceilings if ceiling.kode]
     return Scene(
         picture=picture,
+        places=dict(Wilayah.objects.filter(pk__in=about).values_list("pk", "nama")),
         codes=_codes(siklus, picture, paket),
         agencies={agency.id: agency for agency in _agencies(siklus, {pk for pk, _label, _opd in uploads})},
         paket=paket,

@@ -1,0 +1,104 @@
+"""Findings in words: the sentence of one, of a group, and the way to the repair."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import NoReverseMatch
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from selaras.features.alignment.findings import KINDS
+from selaras.features.alignment.findings.base import Kind
+from selaras.features.alignment.models import Temuan
+from selaras.foundation.ui import prints
+from selaras.foundation.verbs.web import address
+from selaras.values.rupiah import print_rupiah
+
+
+def kind_of(row: Temuan) -> Kind | None:
+    """The kind of a stored finding; None for one that this program does not know any more."""
+    return KINDS.get(row.kind)
+
+
+def title(row: Temuan) -> str:
+    kind = kind_of(row)
+    return str(kind.title) if kind else row.kind.replace("_", " ")
+
+
+def sentence(row: Temuan) -> str:
+    """One finding as people say it."""
+    kind = kind_of(row)
+    if kind is None:
+        return str(row)
+    return str(kind.sentence) % _values(kind, row.facts, _names(row))
+
+
+def group_sentence(kind: Kind, n: int, opd: str) -> str:
+    """Several findings of one kind and OPD."""
+    return str(kind.group) % {"n": prints.angka(n), "opd": opd or _("tingkat daerah")}
+
+
+def facts(row: Temuan) -> list[tuple[str, str]]:
+    """The figures behind a finding, each with its name."""
+    kind = kind_of(row)
+    values = _values(kind, row.facts, {}) if kind else {}
+    return [(name.replace("_", " "), values[name]) for name in row.facts if values.get(name) not in (None, "", "—")]
+
+
+def _names(row: Temuan) -> dict[str, str]:
+    opd = row.opd.sebutan if row.opd else _("tingkat daerah")
+    line, simpul = row.line.nama if row.line else "", row.simpul.uraian if row.simpul else ""
+    nama = str(row.facts.get("nama", ""))
+    return {"opd": opd, "line": line, "simpul": simpul, "about": nama or line or simpul, "where": line or nama or opd}
+
+
+def _values(kind: Kind, found: dict[str, Any], names: dict[str, str]) -> dict[str, str]:
+    plain = {name: _print(kind, name, value) for name, value in found.items()}
+    return {**names, **{name: _filled(text, plain) for name, text in plain.items()}}
+
+
+def _print(kind: Kind, name: str, value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(str(kind.words.get(item, item)) for item in value)
+    if isinstance(value, int):
+        return print_rupiah(value) if name in kind.money else prints.angka(value)
+    return str(kind.words.get(value, value))
+
+
+def _filled(text: str, values: dict[str, str]) -> str:
+    """A word of a kind may name another fact: 'lebih dari sepuluh kali pagu induknya, %(banding)s'."""
+    return text % values if "%(" in text else text
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A button that leads to the repair."""
+
+    label: str
+    url: str
+
+
+def way(request: Any, row: Temuan) -> Way:
+    """Where one finding is repaired; its own page where that room does not stand."""
+    kind = kind_of(row)
+    own = address(request, "alignment:temuan.detail", pk=row.pk)
+    if kind is None:
+        return Way(_("Lihat"), own)
+    keys = {"line": row.line_id, "simpul": row.simpul_id, "subject": row.subject_id, "opd": row.opd_id}
+    try:
+        takes = _pair(kind.act.takes, keys)
+        asks = _pair(kind.act.asks, keys)
+        url = address(request, kind.act.page, **takes) + (f"?{urlencode(asks)}" if asks else "")
+    except (NoReverseMatch, LookupError):
+        return Way(str(kind.act.label), own)
+    return Way(str(kind.act.label), url)
+
+
+def _pair(said: str, keys: dict[str, int | None]) -> dict[str, int]:
+    """'pk=line' as {'pk': the id of the line}; raises LookupError where the finding has none."""
+    if not said:
+        return {}
+    name, _is, of = said.partition("=")
+    if keys[of] is None:
+        raise LookupError(of)
+    return {name: keys[of] or 0}
