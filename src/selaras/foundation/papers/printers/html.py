@@ -165,6 +165,7 @@ def _row(row: Row, table: Table) -> str:
     while at < len(table.columns):
         column, size = table.columns[at], spans.get(at, 1)
         span = f' colspan="{size}"' if size > 1 else ""
-        cells.append(f'<td class="k-{column.kind} k-{column.aligned}"{span}>{_text(shown(row.cells[at], column))}</td>')
+        aligned = column.aligned if size == 1 else "kiri"
+        cells.append(f'<td class="k-{column.kind} k-{aligned}"{span}>{_text(shown(row.cells[at], column))}</td>')
         at += size
     return f"<tr{f' class="t-{row.level}"' if row.level else ''}>{''.join(cells)}</tr>"

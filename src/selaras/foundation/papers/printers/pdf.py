@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from selaras.foundation.papers.blocks import (
@@ -62,16 +63,21 @@ def _paper(paper: Paper) -> dict[str, Any]:
         "head": clean(paper.head),
         "foot": foot(paper.language, paper.sha256, paper.contoh),
         "words": {key: word(paper.language, key) for key in ("halaman", "dari")},
-        "sections": [_section(paper, section, first=place == 0) for place, section in enumerate(paper.sections)],
+        "sections": list(_sections(paper)),
     }
 
 
-def _section(paper: Paper, section: Section, *, first: bool) -> dict[str, Any]:
-    blocks = [made for block in section.blocks for made in _block(paper, block, section)]
-    if first and paper.meta:
-        blocks.insert(0, _opening(paper))
-    cover = bool(section.blocks) and all(isinstance(block, Cover) for block in section.blocks)
-    return {"flipped": section.orientation == "lanskap", "cover": cover, "blocks": blocks}
+def _sections(paper: Paper) -> Iterator[dict[str, Any]]:
+    """Runs of pages; a cover stands on a page of its own and the count begins after it."""
+    first, opening = True, [_opening(paper)] if paper.meta else []
+    for section in paper.sections:
+        flipped = section.orientation == "lanskap"
+        for cover, run in groupby(section.blocks, key=lambda block: isinstance(block, Cover)):
+            blocks = [made for block in run for made in _block(paper, block, section)]
+            if not cover:
+                blocks, opening = opening + blocks, []
+            yield {"flipped": flipped, "cover": cover, "first": first and not cover, "blocks": blocks}
+            first = first and cover
 
 
 def _opening(paper: Paper) -> dict[str, Any]:

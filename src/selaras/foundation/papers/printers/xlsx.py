@@ -1,6 +1,7 @@
 """XLSX: one worksheet per table, that the same office can fill in and give back."""
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from io import BytesIO
 
@@ -18,7 +19,6 @@ MAX_TEXT = 32_767  # characters of one cell
 EXACT = 10**15  # a spreadsheet keeps 15 digits; larger money is written as text
 _FILLS = {"opd": "#D5E9E4", "urusan": "#E6E3DA", "bidang_urusan": "#EFEDE6", "kelompok": "#EFEDE6", "jumlah": "#D5E9E4"}
 _NUMBERS = {"rupiah": "#,##0", "angka": "#,##0.##########", "persen": '0.##########"%"'}
-_NUMBERED_LETTER = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _PAPER = {"A4": 9, "F4": 14}  # Excel has no F4; 14 is folio, 8.5 x 13 inch
 _OPTIONS = {
     "constant_memory": True,
@@ -58,6 +58,10 @@ class _Formats:
                 look["bg_color"] = _FILLS[level]
             self.made[key] = self.book.add_format(look)
         return self.made[key]
+
+    def looks(self, level: str, align: str) -> Callable[[str], Format]:
+        """The formats of one row and column by number format."""
+        return lambda number: self.of(level, align, number)
 
 
 def print_xlsx(paper: Paper) -> bytes:
@@ -139,26 +143,26 @@ def _opening(sheet: Worksheet, paper: Paper, table: Table, formats: _Formats) ->
 
 
 def _row(sheet: Worksheet, at: int, row: Row, columns: tuple[Column, ...], formats: _Formats) -> None:
+    labels = {first for first, _ in row.spans}
     for place, (cell, column) in enumerate(zip(row.cells, columns, strict=True)):
-        _cell(sheet, at, place, cell, column, row.level, formats)
+        align = "kiri" if place in labels else column.aligned
+        _cell(sheet, (at, place), cell, column.kind, formats.looks(row.level, align))
     for first, size in row.spans:
         sheet.merge.append([at, first, at, first + size - 1])
 
 
-def _cell(sheet: Worksheet, at: int, place: int, cell: Cell, column: Column, level: str, formats: _Formats) -> None:
+def _cell(sheet: Worksheet, at: tuple[int, int], cell: Cell, kind: str, look: Callable[[str], Format]) -> None:
     if isinstance(cell, int | Decimal) and -EXACT < cell < EXACT:
-        number = _NUMBERS.get(column.kind, "0" if isinstance(cell, int) else _NUMBERS["angka"])
-        sheet.write_number(at, place, cell, formats.of(level, column.aligned, number))
+        number = _NUMBERS.get(kind, "0" if isinstance(cell, int) else _NUMBERS["angka"])
+        sheet.write_number(*at, cell, look(number))
     elif cell == "":
-        sheet.write_blank(at, place, None, formats.of(level, column.aligned, "@"))
+        sheet.write_blank(*at, None, look("@"))
     else:
-        sheet.write_string(
-            at, place, _text(str(MISSING if cell is None else cell)), formats.of(level, column.aligned, "@")
-        )
+        sheet.write_string(*at, _text(str(MISSING if cell is None else cell)), look("@"))
 
 
 def _text(text: str) -> str:
-    """Text that fits a cell; '_x0041_' would be read as a letter by its number."""
+    """Text that fits a cell and that the writer does not take for its own markup of mixed type."""
     text = clean(text)
     text = text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 1] + "…"
-    return _NUMBERED_LETTER.sub("_x005F_", text) if "_x" in text else text
+    return f" {text}" if text.startswith("<r>") and text.endswith("</r>") else text

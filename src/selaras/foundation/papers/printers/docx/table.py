@@ -97,6 +97,7 @@ def _row(row: Row, table: Table, style: str, widths: list[int]) -> str:
         column, size = table.columns[at], spans.get(at, 1)
         span = f'<w:gridSpan w:val="{size}"/>' if size > 1 else ""
         text = shown(row.cells[at], column)
-        cells.append(_cell(text, style, column.aligned, sum(widths[at : at + size]), span + shade, bold))
+        aligned = column.aligned if size == 1 else "kiri"
+        cells.append(_cell(text, style, aligned, sum(widths[at : at + size]), span + shade, bold))
         at += size
     return _tr("".join(cells))
