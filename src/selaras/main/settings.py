@@ -55,7 +55,6 @@ INSTALLED_APPS = [
     "selaras.foundation.notices",
     "selaras.features.plan",
     "selaras.features.alignment",
-    "selaras.features.alignment",
     "selaras.features.documents",
     "selaras.main",
 ]

@@ -36,7 +36,6 @@ register_converter(TahunConverter, "tahun")
 
 room = [  # what lies under /<daerah>/<tahun>/
     path("", include("selaras.features.alignment.urls")),
-    path("", include("selaras.features.alignment.urls")),
     path("", include("selaras.features.plan.urls")),
     path("", include("selaras.features.documents.urls")),
     path("", include("selaras.foundation.notices.urls")),
