@@ -195,7 +195,7 @@ class Paper:
     sha256: str = ""  # of the picture it was composed from
     contoh: bool = False  # example data: every page says so
     size: Size = "F4"
-    margin: float = 1.2  # cm
+    margins: tuple[float, float] = (2.0, 1.2)  # cm: upright pages, wide pages
     fonts: tuple[str, str] = field(default=("Bookman Old Style", "Arial"))  # body and tables of the DOCX
 
     def __post_init__(self) -> None:

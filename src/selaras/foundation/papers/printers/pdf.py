@@ -59,7 +59,6 @@ def _paper(paper: Paper) -> dict[str, Any]:
         "lang": paper.language,
         "at": [at.year, at.month, at.day, at.hour, at.minute, at.second],
         "page": SIZES[paper.size],
-        "margin": paper.margin,
         "head": clean(paper.head),
         "foot": foot(paper.language, paper.sha256, paper.contoh),
         "words": {key: word(paper.language, key) for key in ("halaman", "dari")},
@@ -76,7 +75,13 @@ def _sections(paper: Paper) -> Iterator[dict[str, Any]]:
             blocks = [made for block in run for made in _block(paper, block, section)]
             if not cover:
                 blocks, opening = opening + blocks, []
-            yield {"flipped": flipped, "cover": cover, "first": first and not cover, "blocks": blocks}
+            yield {
+                "flipped": flipped,
+                "margin": margin_of(paper, section),
+                "cover": cover,
+                "first": first and not cover,
+                "blocks": blocks,
+            }
             first = first and cover
 
 
@@ -122,7 +127,13 @@ def page_of(paper: Paper, section: Section) -> tuple[float, float]:
     """Width and height inside the margins, mm."""
     short, tall = SIZES[paper.size]
     width, height = (tall, short) if section.orientation == "lanskap" else (short, tall)
-    return width - 20 * paper.margin, height - 20 * paper.margin - 11
+    margin = margin_of(paper, section)
+    return width - 20 * margin, height - 20 * margin - 9
+
+
+def margin_of(paper: Paper, section: Section) -> float:
+    """Margin of the section's pages, cm."""
+    return paper.margins[section.orientation == "lanskap"]
 
 
 def _figure(paper: Paper, svg: Svg, section: Section) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from selaras.foundation.papers.blocks import (
 from selaras.foundation.papers.printers.docx.styles import field, prepare
 from selaras.foundation.papers.printers.docx.table import fill_in, placeholder, table_xml
 from selaras.foundation.papers.printers.html import labelled
-from selaras.foundation.papers.printers.pdf import SIZES, page_of
+from selaras.foundation.papers.printers.pdf import SIZES, margin_of, page_of
 from selaras.foundation.papers.printers.svg import pixels, size_of
 from selaras.foundation.papers.text import MISSING, clean
 from selaras.foundation.papers.words import foot, word
@@ -73,7 +73,7 @@ def _page(page: Any, paper: Paper, section: Section) -> None:
     flipped = section.orientation == "lanskap"
     page.orientation = WD_ORIENT.LANDSCAPE if flipped else WD_ORIENT.PORTRAIT
     page.page_width, page.page_height = (Mm(tall), Mm(short)) if flipped else (Mm(short), Mm(tall))
-    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(paper.margin)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Cm(margin_of(paper, section))
     page.header_distance = page.footer_distance = Cm(0.6)
 
 
