@@ -27,6 +27,7 @@ from selaras.foundation.papers.headers import header_rows
 from selaras.foundation.papers.printers.fit import lines
 from selaras.foundation.papers.printers.svg import size_of
 from selaras.foundation.papers.printers.typst_run import compiled
+from selaras.foundation.papers.printers.widths import points
 from selaras.foundation.papers.text import MISSING, clean, shown
 from selaras.foundation.papers.words import foot, word
 
@@ -151,18 +152,17 @@ def svg_ratio(figure: str) -> float:
 def _table(paper: Paper, table: Table, section: Section) -> dict[str, Any]:
     width, height = page_of(paper, section)
     size = type_size(table)
-    whole = sum(column.width for column in table.columns)
-    points = [column.width / whole * width / 25.4 * 72 for column in table.columns]
+    room = points(table, width / 25.4 * 72, size, 2 * _INSET[0] + _SLACK)
     most = int((_TALLEST * height / 25.4 * 72 - 2 * _INSET[1]) / ((_LINE + _LEADING) * size))
-    rows = [part for row in table.rows for part in _row(row, table.columns, points, size, most)]
+    rows = [part for row in table.rows for part in _row(row, table.columns, room, size, most)]
     return {
         "t": "table",
         "label": clean(table.label),
         "size": size,
-        "widths": [round(each, 3) for each in points],
+        "widths": [round(each, 3) for each in room],
         "aligns": [column.aligned for column in table.columns],
         "head": [
-            ["\n".join(_lines(clean(c.text), sum(points[c.column :][: c.columns]), size, bold=True)), *_place(c)]
+            ["\n".join(_lines(clean(c.text), sum(room[c.column :][: c.columns]), size, bold=True)), *_place(c)]
             for cells in header_rows(table.columns)
             for c in cells
         ],
@@ -188,14 +188,14 @@ def _lines(text: str, width: float, size: float, *, bold: bool) -> list[str]:
     return lines(text, (width - 2 * _INSET[0] - _SLACK) / size * 1000, bold=bold)
 
 
-def _row(row: Row, columns: tuple[Column, ...], points: list[float], size: float, most: int) -> Iterator[list[Any]]:
+def _row(row: Row, columns: tuple[Column, ...], room: list[float], size: float, most: int) -> Iterator[list[Any]]:
     """A row as level, height and cells; one that would overflow the page goes on in further rows."""
     spans, bold = dict(row.spans), row.level in BOLD
     cells: list[tuple[list[str], int]] = []
     at = 0
     while at < len(columns):
         span = spans.get(at, 1)
-        width = points[at] if span == 1 else sum(points[at : at + span])
+        width = room[at] if span == 1 else sum(room[at : at + span])
         cells.append((_lines(shown(row.cells[at], columns[at]), width, size, bold=bold), span))
         at += span
     deep = max(len(each) for each, _ in cells)

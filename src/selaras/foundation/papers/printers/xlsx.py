@@ -12,10 +12,12 @@ from xlsxwriter.worksheet import Worksheet
 
 from selaras.foundation.papers.blocks import BOLD, Cell, Column, Paper, Row, Table
 from selaras.foundation.papers.headers import header_rows
+from selaras.foundation.papers.printers.widths import widest
 from selaras.foundation.papers.text import MISSING, clean
 from selaras.foundation.papers.words import foot, word
 
 MAX_TEXT = 32_767  # characters of one cell
+_DIGIT = 648.4  # thousandths of an em: the digit that widths of worksheets are counted in
 EXACT = 10**15  # a spreadsheet keeps 15 digits; larger money is written as text
 _FILLS = {"opd": "#D5E9E4", "urusan": "#E6E3DA", "bidang_urusan": "#EFEDE6", "kelompok": "#EFEDE6", "jumlah": "#D5E9E4"}
 _NUMBERS = {"rupiah": "#,##0", "angka": "#,##0.##########", "persen": '0.##########"%"'}
@@ -119,8 +121,9 @@ def _blank(sheet: Worksheet, row: int, columns: int, look: Format) -> None:
 
 def _page(sheet: Worksheet, paper: Paper, table: Table) -> None:
     whole = sum(column.width for column in table.columns) or 1
-    for n, column in enumerate(table.columns):
-        sheet.set_column(n, n, round(min(60.0, max(6.0, column.width / whole * 230)), 1))
+    for n, (column, wide) in enumerate(zip(table.columns, widest(table), strict=True)):
+        needs = wide / _DIGIT * 1.1 + 2  # a number wider than its column shows as ####
+        sheet.set_column(n, n, round(min(60.0, max(6.0, needs, column.width / whole * 230)), 1))
     sheet.set_landscape() if len(table.columns) > 6 else sheet.set_portrait()
     sheet.set_paper(_PAPER[paper.size])
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)

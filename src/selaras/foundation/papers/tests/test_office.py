@@ -145,3 +145,9 @@ def test_docx_takes_every_trick_as_text():
     (table,) = docx.Document(BytesIO(made)).tables
     assert [row.cells[1].text for row in table.rows[1:]] == [clean(trick) for trick in papers.TRICKS]
     assert b"<script>" not in ZipFile(BytesIO(made)).read("word/document.xml")
+
+
+def test_a_worksheet_shows_its_largest_money_in_full():
+    columns = (Column("a", "Uraian", width=20.0), Column("pagu", "Pagu (Rp)", "rupiah", 0.2))
+    sheet = _book(print_xlsx(papers.paper(Table(columns, (Row(("Jumlah", 4_450_967_559_838), "jumlah"),))))).active
+    assert sheet.column_dimensions["B"].width >= len("4.450.967.559.838")

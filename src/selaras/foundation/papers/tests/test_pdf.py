@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from selaras.foundation.papers.blocks import Column, Paragraph, Row, Svg, Table
+from selaras.foundation.papers.blocks import Column, Heading, Paragraph, Row, Svg, Table
 from selaras.foundation.papers.printers.html import print_html
 from selaras.foundation.papers.printers.pdf import print_pdf
 from selaras.foundation.papers.printers.svg import print_png, print_svg
@@ -126,3 +126,14 @@ def test_a_figure_that_acts_or_fetches_is_refused(bad):
         print_svg(papers.paper(Svg(papers.FIGURE.replace("<rect", f"{bad}<rect", 1), "Anyaman")))
     good = papers.FIGURE.replace('fill="#e2f1ee"', 'fill="url(#warna)"')
     assert print_svg(papers.paper(Svg(good, "Anyaman"))).decode() == good
+
+
+def test_money_is_never_broken_where_columns_of_words_have_room():
+    columns = (Column("a", "Uraian", width=20.0), Column("pagu", "Pagu (Rp)", "rupiah", 1.0))
+    made = print_pdf(papers.paper(Table(columns, (Row(("Jumlah", 4_450_967_559_838), "jumlah"),)), lanskap=False))
+    assert "4.450.967.559.838" in _text(made).split()
+
+
+def test_each_chapter_begins_a_page():
+    blocks = [Heading(f"JUDUL {n}", 1, f"BAB {n}") for n in ("I", "II", "III")]
+    assert _pages(print_pdf(papers.paper(*blocks, lanskap=False))) == 3

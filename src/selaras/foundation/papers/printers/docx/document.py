@@ -125,6 +125,7 @@ def _words(document: Any, block: Block) -> None:
     match block:
         case Heading(text, level, number):
             line = document.add_paragraph(style=f"Heading {min(level, 4)}")
+            line.paragraph_format.page_break_before = level == 1
             line.add_run(clean(f"{number}\n{text}" if number and level == 1 else f"{number} {text}".strip()))
         case Paragraph(text, style):
             for part in clean(text).split("\n\n"):
