@@ -25,7 +25,7 @@ def points(table: Table, width: float, size: float, inset: float) -> list[float]
     """Width of each column in points; what the rigid ones lack is taken from the columns of words."""
     whole = sum(column.width for column in table.columns)
     shares = [column.width / whole * width for column in table.columns]
-    needs = [wide * size / 1000 + inset if wide else 0.0 for wide in widest(table)]
+    needs = [wide * size / 1000 + inset + 0.1 if wide else 0.0 for wide in widest(table)]
     limits = [_MOST.get(column.kind, 0.0) * width for column in table.columns]
     lacks = [max(0.0, min(need, limit) - share) for need, limit, share in zip(needs, limits, shares, strict=True)]
     spare = [0.0 if need else share * (1 - _LEAST) for need, share in zip(needs, shares, strict=True)]
