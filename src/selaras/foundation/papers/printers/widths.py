@@ -4,7 +4,7 @@ from selaras.foundation.papers.blocks import BOLD, Table
 from selaras.foundation.papers.printers.fit import FACES
 from selaras.foundation.papers.text import shown
 
-_MOST = {"rupiah": 0.16, "angka": 0.12, "persen": 0.12, "kode": 0.14}  # share of the table that one column may claim
+_MOST = {"rupiah": 0.22, "angka": 0.12, "persen": 0.12, "kode": 0.14}  # share of the table that one column may claim
 _LEAST = 0.6  # share of its own width that a column of words keeps
 
 
