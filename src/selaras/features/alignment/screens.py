@@ -14,6 +14,7 @@ from selaras.features.alignment.queries import home, listing
 from selaras.features.alignment.queries.strip import strip_of
 from selaras.features.alignment.verbs import DISMISS
 from selaras.features.alignment.words import Way
+from selaras.features.plan.queries.bridge import my_opds
 from selaras.foundation.verbs.models import Entry
 from selaras.foundation.verbs.verb import registry
 from selaras.foundation.verbs.web import address
@@ -40,8 +41,17 @@ def home_page(request: Any) -> dict[str, Any]:
         "topics": [_topic(request, row) for row in home.topics(groups)],
         "kinds": [row | {"url": _list(request, jenis=row["kind"].code)} for row in kinds],
         "temuan": sum(row["n"] for row in kinds),
+        "mine": _mine(request, groups),
         "stages": strip_of(siklus),
+        "cascade": page_or_none(request, "plan:cascade"),
     }
+
+
+def _mine(request: Any, groups: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """The open findings of the OPD that somebody plans for."""
+    own = my_opds(request.actor, request.daerah.pk)
+    n = sum(row["n"] for row in groups if row["opd_id"] in own)
+    return {"n": n, "url": _list(request, opd=own[0])} if n else None
 
 
 def _card(row: dict[str, Any], figures: dict[str, Any]) -> dict[str, Any]:
@@ -132,6 +142,7 @@ def detail_page(request: Any, row: Temuan) -> dict[str, Any]:
     return _item(request, row) | {
         "kind": KINDS.get(row.kind),
         "facts": words.facts(row),
+        "candidates": listing.candidates(row),
         "acts": [(entry, _said(entry)) for entry in entries],
     }
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import NoReverseMatch
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from selaras.features.alignment.findings import KINDS
 from selaras.features.alignment.findings.base import Kind
@@ -30,7 +31,8 @@ def sentence(row: Temuan) -> str:
     kind = kind_of(row)
     if kind is None:
         return str(row)
-    return str(kind.sentence) % _values(kind, row.facts, _names(row))
+    said = str(kind.sentence) % _values(kind, row.facts, _names(row))
+    return " ".join(said.split())  # a name that is not there leaves two spaces
 
 
 def group_sentence(kind: Kind, n: int, opd: str) -> str:
@@ -38,18 +40,56 @@ def group_sentence(kind: Kind, n: int, opd: str) -> str:
     return str(kind.group) % {"n": prints.angka(n), "opd": opd or _("tingkat daerah")}
 
 
+# Names of the figures on the page of one finding; what is not here is part of the sentence only.
+FACTS = {
+    "tertulis": gettext_lazy("Pagu tertulis"),
+    "anak": gettext_lazy("Jumlah anak"),
+    "selisih": gettext_lazy("Selisih"),
+    "batas": gettext_lazy("Batas"),
+    "terpakai": gettext_lazy("Terpakai"),
+    "pagu": gettext_lazy("Pagu"),
+    "bagian": gettext_lazy("Jumlah sumber dana"),
+    "banding": gettext_lazy("Pembanding"),
+    "kode": gettext_lazy("Kode"),
+    "resmi": gettext_lazy("Nama resmi"),
+    "set": gettext_lazy("Nomenklatur"),
+    "set_lain": gettext_lazy("Dikenal di nomenklatur"),
+    "usul": gettext_lazy("Mungkin maksudnya"),
+    "nama": gettext_lazy("Nama"),
+    "lain": gettext_lazy("Lainnya"),
+    "tahun": gettext_lazy("Tahun"),
+    "kolom": gettext_lazy("Kolom"),
+    "sumber": gettext_lazy("Sumber"),
+    "hari": gettext_lazy("Hari menunggu"),
+}
+
+
 def facts(row: Temuan) -> list[tuple[str, str]]:
     """The figures behind a finding, each with its name."""
     kind = kind_of(row)
     values = _values(kind, row.facts, {}) if kind else {}
-    return [(name.replace("_", " "), values[name]) for name in row.facts if values.get(name) not in (None, "", "—")]
+    shown = {name: value for name, value in row.facts.items() if value not in (None, "", 0, "—", [])}
+    return [
+        (str(label), values[name]) for name, label in FACTS.items() if name in shown and not _ids(name, shown[name])
+    ]
+
+
+def _ids(name: str, value: Any) -> bool:
+    """Lines that a package may belong to are shown as lines, not as numbers."""
+    return name == "usul" and isinstance(value, list)
 
 
 def _names(row: Temuan) -> dict[str, str]:
     opd = row.opd.sebutan if row.opd else _("tingkat daerah")
     line, simpul = row.line.nama if row.line else "", row.simpul.uraian if row.simpul else ""
     nama = str(row.facts.get("nama", ""))
-    return {"opd": opd, "line": line, "simpul": simpul, "about": nama or line or simpul, "where": line or nama or opd}
+    return {
+        "opd": opd,
+        "line": line,
+        "simpul": simpul,
+        "about": nama or line or simpul,
+        "where": line or nama or (opd if row.opd else ""),
+    }
 
 
 def _values(kind: Kind, found: dict[str, Any], names: dict[str, str]) -> dict[str, str]:

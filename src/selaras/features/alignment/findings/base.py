@@ -167,6 +167,7 @@ class Kind:
     act: Act
     chip: str = "mute"  # alone, clash, mute
     owner: str = OPD
+    each: bool = False  # said one by one on the home page, never as a group of an OPD
     talk: bool = False  # whether it needs talk between offices; the home page lists these
     money: tuple[str, ...] = ()  # facts that are rupiah
     words: Mapping[str, Any] = field(default_factory=dict)  # fact values that are codes → their words

@@ -20,7 +20,7 @@ def find(scene: Scene) -> Iterable[Found]:
     for upload, agencies in listed.items():
         new = [agency for agency in agencies if not agency.people]
         if new:
-            first = [scene.opd[agency.id].nama for agency in new[:5]]
+            first = [scene.opd[agency.id].nama for agency in new[:3]]
             facts = {"nama": ", ".join(first), "opd_baru": len(new), "why": "daftar"}
             yield Found(f"sheets.upload:{upload}", sum(_pagu(scene, agency) for agency in new), facts=facts)
 
@@ -43,6 +43,7 @@ KIND = Kind(
     find=find,
     act=Act(_("Periksa"), "plan:sheet.list"),
     owner=BAPPEDA,
+    each=True,
     talk=True,
     seals=("nama", "opd_baru"),
     words={

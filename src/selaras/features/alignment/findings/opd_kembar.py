@@ -35,6 +35,7 @@ KIND = Kind(
     find=find,
     act=Act(_("Periksa"), "plan:line.list", asks="opd=opd"),
     owner=BAPPEDA,
+    each=True,
     talk=True,
     words={"sama": _("bernama sama dengan"), "mirip": _("urusannya juga disebut pada nama")},
 )

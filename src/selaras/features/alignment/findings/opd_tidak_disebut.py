@@ -26,5 +26,6 @@ KIND = Kind(
     act=Act(_("Lihat baris"), "plan:line.list", asks="opd=opd"),
     chip="clash",
     owner=BAPPEDA,
+    each=True,
     talk=True,
 )

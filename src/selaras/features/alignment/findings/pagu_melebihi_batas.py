@@ -49,6 +49,7 @@ KIND = Kind(
     find=find,
     act=Act(_("Lihat batas pagu"), "plan:ceiling.list"),
     chip="clash",
+    each=True,
     talk=True,
     money=("batas", "terpakai"),
     words={

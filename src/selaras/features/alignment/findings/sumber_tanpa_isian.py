@@ -34,6 +34,7 @@ KIND = Kind(
     group=_("%(n)s sumber tidak memuat beberapa kolom."),
     find=find,
     act=Act(_("Lihat impor"), "plan:sheet.detail", takes="pk=subject"),
+    each=True,
     talk=True,
     seals=("kolom",),
     words=LABELS,

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, Min, Sum
+from django.db.models import Case, Count, F, Min, Sum, Value, When
 from django.utils.translation import gettext as _
 
 from selaras.features.alignment.findings import KINDS
-from selaras.features.alignment.models import Sweep, Temuan
+from selaras.features.alignment.models import Temuan
 from selaras.features.alignment.queries.figures import Figures, figures_of
 from selaras.features.alignment.queries.scene import scene_of
-from selaras.features.alignment.queries.tally import is_current
+from selaras.features.alignment.queries.tally import is_current, last_sweep
 from selaras.features.plan.models import TrendPoint
 from selaras.features.plan.queries.picture import current_picture
 from selaras.foundation.tahapan.models import Siklus
@@ -48,8 +48,8 @@ class Trend:
 
 def figures_now(siklus: Siklus) -> tuple[Figures, datetime | None]:
     """The stored figures with their moment; computed anew, from the kept picture, where somebody has acted since."""
-    sweep = Sweep.objects.filter(siklus=siklus).first()
-    if sweep is not None and is_current(siklus, sweep):
+    sweep = last_sweep(siklus)
+    if sweep is not None and is_current(sweep):
         return sweep.figures, sweep.at
     scene = scene_of(siklus, current_picture(siklus), clock.now(), dict(sweep.gaps) if sweep else {})
     return figures_of(scene), None
@@ -69,9 +69,11 @@ def trend_of(siklus: Siklus, now: float | None) -> Trend:
 
 def open_groups(siklus: Siklus) -> list[dict[str, Any]]:
     """Open findings by kind, OPD and node, with their count and rupiah."""
+    each = [code for code, kind in KINDS.items() if kind.each]
+    alone = Case(When(kind__in=each, then=F("subject")), default=Value(""))
     rows = Temuan.objects.filter(siklus=siklus, state=Temuan.State.TERBUKA).order_by()
     names = {"short": F("opd__singkatan"), "nama": F("opd__nama")}
-    grouped = rows.values("kind", "opd_id", "simpul_id", **names)
+    grouped = rows.values("kind", "opd_id", "simpul_id", alone=alone, **names)
     return list(grouped.annotate(n=Count("pk"), rupiah=Sum("rupiah"), first=Min("pk")))
 
 

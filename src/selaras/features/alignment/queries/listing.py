@@ -7,6 +7,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from selaras.features.alignment.findings import KINDS
 from selaras.features.alignment.models import Temuan
+from selaras.features.plan.models import PlanLine
 from selaras.foundation.tahapan.models import Siklus
 
 PAGE = 25
@@ -90,3 +91,9 @@ def open_in(siklus: Siklus, kind: str, opd: int | None) -> QuerySet[Temuan]:
     """Open findings of one kind, of one OPD where it is said: what is set aside together."""
     rows = Temuan.objects.filter(siklus=siklus, state=Temuan.State.TERBUKA, kind=kind).select_related("siklus")
     return rows.filter(opd=opd) if opd else rows
+
+
+def candidates(row: Temuan) -> list[PlanLine]:
+    """The lines that a package may belong to."""
+    keys = row.facts.get("usul")
+    return list(PlanLine.objects.filter(pk__in=keys, siklus=row.siklus)[:20]) if isinstance(keys, list) else []

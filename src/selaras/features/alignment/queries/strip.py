@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from selaras.foundation.tahapan.models import Siklus, Tahapan
-from selaras.foundation.ui.prints import months
+from selaras.foundation.ui.prints import months, tanggal
 from selaras.foundation.verbs import clock
 
 STEPS: tuple[tuple[Any, tuple[str, ...]], ...] = (
@@ -32,14 +32,16 @@ def strip_of(siklus: Siklus) -> list[dict[str, str]]:
         now = [row for row in mine if row.opens_at <= at <= row.closes_at]
         shown = now or mine
         state = "now" if now else "done" if mine and all(row.closes_at < at for row in mine) else ""
-        found.append(
-            {"name": str(name), "state": state, "when": _window(shown, zone) if shown else _("belum dijadwalkan")}
-        )
+        found.append({"name": str(name), "state": state, "when": _when(shown, zone, is_open=bool(now))})
     return found
 
 
-def _window(rows: list[Tahapan], zone: ZoneInfo) -> str:
-    """'9 Feb – 28 Feb 2021'."""
+def _when(rows: list[Tahapan], zone: ZoneInfo, *, is_open: bool) -> str:
+    """'9 Feb – 28 Feb 2021', or until when an open step stays open."""
+    if not rows:
+        return _("belum dijadwalkan")
+    if is_open:
+        return _("s.d. %(day)s") % {"day": tanggal(max(row.closes_at for row in rows).astimezone(zone).date())}
     first = min(row.opens_at for row in rows).astimezone(zone)
     last = max(row.closes_at for row in rows).astimezone(zone)
     names = months()

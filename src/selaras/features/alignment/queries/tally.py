@@ -1,8 +1,10 @@
 """How many findings of each kind are open."""
 
 from collections import Counter
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Subquery
+from django.db.models.functions import Coalesce
 
 from selaras.features.alignment.findings import KINDS, find
 from selaras.features.alignment.models import Sweep, Temuan
@@ -13,16 +15,21 @@ from selaras.foundation.verbs import clock
 from selaras.foundation.verbs.models import Chain
 
 
-def is_current(siklus: Siklus, sweep: Sweep | None) -> bool:
+def last_sweep(siklus: Siklus) -> Sweep | None:
+    """The last look at a cycle, with how many acts its history holds by now."""
+    chain = Chain.objects.filter(daerah_id=siklus.daerah_id, tahun=siklus.tahun).values("size")[:1]
+    return Sweep.objects.filter(siklus=siklus).annotate(acts=Coalesce(Subquery(chain), 0)).first()
+
+
+def is_current(sweep: Any) -> bool:
     """Whether nothing has happened in this daerah and year since the last look."""
-    acts = Chain.objects.filter(daerah_id=siklus.daerah_id, tahun=siklus.tahun).values_list("size", flat=True).first()
-    return sweep is not None and sweep.seq >= (acts or 0)
+    return sweep is not None and sweep.seq >= sweep.acts
 
 
 def counts_by_kind(siklus: Siklus) -> dict[str, int]:
     """Open findings by kind, in the order of the kinds; looked at anew where the last look is too old."""
-    sweep = Sweep.objects.filter(siklus=siklus).first()
-    counts = _stored(siklus) if is_current(siklus, sweep) else _anew(siklus, sweep)
+    sweep = last_sweep(siklus)
+    counts = _stored(siklus) if is_current(sweep) else _anew(siklus, sweep)
     return {code: counts[code] for code in KINDS if counts[code]}
 
 
