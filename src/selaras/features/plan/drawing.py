@@ -35,7 +35,7 @@ def draw(weave: Weave, names: Names) -> str:
     alone = {knot.sasaran for knot in weave.knots if knot.alone}
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'role="img" font-family="Inter Variable, Inter, sans-serif"><title>{escape(names.title)}</title>',
+        f'role="{"group" if names.link else "img"}" aria-label="{escape(names.title)}" font-family="Inter Variable, Inter, sans-serif"><title>{escape(names.title)}</title>',
         *(_column(column, weave, names) for column in weave.columns),
         *(_row(row, weave, names, alone=row.sasaran in alone) for row in weave.rows),
         *(_thread(thread, rows, names) for thread in weave.threads if thread.sasaran is not None),
