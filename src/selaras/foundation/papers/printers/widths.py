@@ -26,7 +26,12 @@ def points(table: Table, width: float, size: float, inset: float) -> list[float]
     whole = sum(column.width for column in table.columns)
     shares = [column.width / whole * width for column in table.columns]
     needs = [wide * size / 1000 + inset + 0.1 if wide else 0.0 for wide in widest(table)]
-    limits = [_MOST.get(column.kind, 0.0) * width for column in table.columns]
+    limits = [
+        min(
+            _MOST.get(column.kind, 0.0) * width, share * 2 if column.kind == "kode" else width
+        )  # parts of a code stay small
+        for column, share in zip(table.columns, shares, strict=True)
+    ]
     lacks = [max(0.0, min(need, limit) - share) for need, limit, share in zip(needs, limits, shares, strict=True)]
     spare = [0.0 if need else share * (1 - _LEAST) for need, share in zip(needs, shares, strict=True)]
     if not sum(lacks) or not sum(spare):
