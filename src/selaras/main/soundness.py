@@ -10,6 +10,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection, models
 
+from selaras.foundation.sheets.models import Upload
 from selaras.foundation.verbs import chain
 from selaras.main import setup, sqlite
 
@@ -71,6 +72,8 @@ def named_files() -> set[str]:
         for column in model._meta.concrete_fields:
             if isinstance(column, models.FileField):
                 found |= set(model._base_manager.exclude(**{column.name: ""}).values_list(column.name, flat=True))
+    for stored, files in Upload.objects.exclude(stored="").values_list("stored", "files"):
+        found |= {f"uploads/{stored}/{file['name']}" for file in files}
     return {name for name in found if name}
 
 

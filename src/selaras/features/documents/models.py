@@ -47,7 +47,7 @@ class Document(models.Model):
     renderer = models.CharField(max_length=120)
     sha256 = models.CharField(max_length=64)  # of the file
     size = models.PositiveIntegerField()  # bytes
-    file = models.CharField(max_length=200)  # under the instance's files/
+    file = models.FileField(max_length=200)  # under the instance's files/
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.BigIntegerField(null=True, blank=True)
     created_by_name = models.CharField(max_length=150, blank=True)

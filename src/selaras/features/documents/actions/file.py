@@ -111,7 +111,8 @@ def _keep(
         created_by=actor.person_id,
         created_by_name=actor.name,
     )
-    row.sha256, row.size, row.file = sha256, len(content), f"documents/{sha256[:2]}/{sha256}.{order.form}"
+    row.sha256, row.size = sha256, len(content)
+    row.file.name = f"documents/{sha256[:2]}/{sha256}.{order.form}"
     write_whole(path_of(row), content)
     with transaction.atomic():
         if found is not None:
@@ -123,7 +124,7 @@ def _keep(
 
 
 def path_of(row: Document) -> Path:
-    return Path(settings.MEDIA_ROOT) / row.file
+    return Path(settings.MEDIA_ROOT) / row.file.name
 
 
 def write_whole(path: Path, content: bytes) -> None:

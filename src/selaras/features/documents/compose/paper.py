@@ -8,7 +8,7 @@ from selaras.engines.cascade.picture import OpdP, Picture, digest
 from selaras.features.documents.compose import renja, rkpd, tc33, temuan, weave
 from selaras.features.documents.compose.brief import Brief
 from selaras.features.documents.layouts import load
-from selaras.foundation.papers.blocks import Cell, Paper, Row, Section, Table
+from selaras.foundation.papers.blocks import Cell, Column, Paper, Row, Section, Table
 
 # Which forms each document comes in; the first is the usual one.
 FORMS: dict[str, tuple[str, ...]] = {
@@ -47,11 +47,28 @@ type Cells = Iterable[tuple[str, dict[str, Cell]]]
 
 def table(brief: Brief, rows: Cells, total: dict[str, Cell] | None, *, number: str = "", caption: str = "") -> Table:
     """Rows by key into the layout's columns; a key that the layout names and nobody filled is blank."""
-    keys = [column.key for column in brief.layout.columns]
-    body = [Row(tuple(cells.get(key, "") for key in keys), level) for level, cells in rows]
+    columns = tuple(_dated(column, brief.picture.tahun) for column in brief.layout.columns)
+    keys = [column.key for column in columns]
+    body = [Row(tuple(cells.get(key, "") for key in keys), level, _spans(keys, level)) for level, cells in rows]
     if total is not None:
         body.append(Row(tuple(total.get(key, "") for key in keys), "jumlah"))
-    return Table(brief.layout.columns, tuple(body), caption or brief.layout.title, number)
+    return Table(columns, tuple(body), caption or brief.layout.title, number)
+
+
+def _dated(column: Column, tahun: int) -> Column:
+    """'Tahun n-2' of a form as the year it means."""
+
+    def dated(text: str) -> str:
+        for step in (-2, -1, 1):
+            text = text.replace(f"Tahun n{step:+d}", f"Tahun {tahun + step}")
+        return text.replace("Tahun n", f"Tahun {tahun}")
+
+    return replace(column, title=dated(column.title), groups=tuple(map(dated, column.groups)))
+
+
+def _spans(keys: list[str], level: str) -> tuple[tuple[int, int], ...]:
+    """An OPD's code is longer than the first of the five code cells: it takes all of them."""
+    return ((0, 5),) if level == "opd" and keys[0] == "kode_urusan" else ()
 
 
 def _about(brief: Brief) -> tuple[tuple[str, str], ...]:

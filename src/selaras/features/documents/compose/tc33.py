@@ -68,7 +68,7 @@ def _measure(indikator: IndikatorP, tahun: int) -> dict[str, Cell]:
 def _code(item: Item) -> dict[str, Cell]:
     """A code in its five cells: 1 | 03 | 10 | 2.01 | 0012."""
     if item.level in ("opd", "kelompok"):
-        return {}
+        return {"kode_urusan": item.kode}
     try:
         parts = Kode.parse(item.kode).normal.split(".")
     except ValueError:
