@@ -1,10 +1,14 @@
-"""Reads for documents: names of codes, chapter texts, what was made."""
+"""Reads for documents: names of codes, chapter texts, findings as people read them, what was made."""
 
 from django.db.models import QuerySet
+from django.utils import translation
 
+from selaras.features.alignment import words
+from selaras.features.alignment.queries.listing import Choice, found_by
 from selaras.features.documents.models import Document, Narasi
 from selaras.foundation.nomenklatur.models import Nomenklatur
 from selaras.foundation.nomenklatur.queries import tingkat_pemda
+from selaras.foundation.opd.models import Opd
 from selaras.foundation.tahapan.models import Siklus
 
 
@@ -21,6 +25,22 @@ def names_of(siklus: Siklus) -> dict[str, str]:
 def words_of(siklus: Siklus) -> dict[str, str]:
     """Chapter texts by the number of their part; parts that nobody wrote are absent."""
     return dict(Narasi.objects.filter(siklus=siklus).exclude(teks="").values_list("bagian", "teks"))
+
+
+def findings_of(siklus: Siklus, opd: Opd | None) -> list[list[str | int | None]]:
+    """Open findings, largest first: title, OPD, code, sentence, rupiah. In Indonesian, as the document is."""
+    choice = Choice(opd=opd.pk if opd else None)
+    with translation.override("id"):
+        return [
+            [
+                words.title(row),
+                row.opd.nama if row.opd else None,
+                row.line.kode if row.line else "",
+                words.sentence(row),
+                row.rupiah,
+            ]
+            for row in found_by(siklus, choice)
+        ]
 
 
 def documents(siklus: Siklus) -> QuerySet[Document]:

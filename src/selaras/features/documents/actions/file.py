@@ -16,7 +16,7 @@ from selaras.engines.cascade import picture as pictures
 from selaras.engines.cascade.picture import Picture
 from selaras.features.documents.compose.paper import FORMS, compose
 from selaras.features.documents.models import Document, Gambar
-from selaras.features.documents.queries import names_of, words_of
+from selaras.features.documents.queries import findings_of, names_of, words_of
 from selaras.features.documents.verbs import DOCUMENT_MAKE
 from selaras.features.plan.queries.picture import current_picture
 from selaras.foundation.opd.models import Opd
@@ -59,7 +59,7 @@ def make(siklus: Siklus, order: Order, *, actor: Actor) -> Document:
     """The document of the plan as it stands; an unchanged plan gives the file that is kept already."""
     _check(order)
     stored, picture = keep_picture(siklus)
-    words = words_of(siklus) if order.kind == Document.Kind.RKPD else {}
+    words = _words(siklus, order)
     sha = hashlib.sha256(json.dumps(words, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
     key = {"picture": stored, "kind": order.kind, "opd": order.opd, "form": order.form}
     found = Document.objects.filter(**key, renderer=RENDERER, words_sha256=sha).first()
@@ -71,6 +71,15 @@ def make(siklus: Siklus, order: Order, *, actor: Actor) -> Document:
         order.form,
     )
     return _keep(siklus, order, stored, content, words_sha256=sha, actor=actor, found=found)
+
+
+def _words(siklus: Siklus, order: Order) -> dict[str, str]:
+    """What a document says beside the picture; its digest is kept with the file."""
+    if order.kind == Document.Kind.RKPD:
+        return words_of(siklus)
+    if order.kind == Document.Kind.TEMUAN:
+        return {"temuan": json.dumps(findings_of(siklus, order.opd), ensure_ascii=False)}
+    return {}
 
 
 def _check(order: Order) -> None:

@@ -109,7 +109,7 @@ def _tc33(brief: Brief) -> Paper:
 
 
 def _temuan(brief: Brief) -> Paper:
-    return sheet(brief, "temuan", table(brief, temuan.cells(brief.picture, {o.id for o in brief.opds}), None))
+    return sheet(brief, "temuan", table(brief, temuan.cells(brief.words.get("temuan", "[]")), None))
 
 
 def _anyaman(brief: Brief) -> Paper:
