@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +19,7 @@ class AlignmentConfig(AppConfig):
             "penyelarasan", _("Temuan"), "alert-triangle", "alignment:temuan.list", 10, also=("alignment:temuan",)
         )
 
-        look = Coalesced(refresh_findings)
+        look: Any = Coalesced(refresh_findings)
         for name, verb in list(registry.items()):
             if name.startswith("plan.") and name not in READS:
                 follow(verb, look)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
@@ -70,9 +70,11 @@ def dismiss_many(request: Any, kind: str) -> HttpResponse:
 
 
 def _group(request: Any, kind: str, asked: Any) -> dict[str, Any]:
+    if kind not in KINDS:
+        raise Http404
     choice = listing.Choice.read(asked)
     rows = listing.open_in(request.siklus, kind, choice.opd)
-    return {"kind": KINDS.get(kind), "opd": choice.opd, "rows": rows, "n": rows.count(), "first": rows.first()}
+    return {"kind": KINDS[kind], "opd": choice.opd, "rows": rows, "n": rows.count(), "first": rows.first()}
 
 
 @doing(RESTORE)

@@ -198,7 +198,7 @@ def gaps(kind: str, jenjang: str) -> Callable[[Scene], Iterable[Found]]:
 
 
 def _gap(row: Orphan) -> Found:
-    return simpul_found(row.simpul or 0, row.rupiah, row.opd, baris=row.lines)
+    return simpul_found(row.simpul or 0, row.rupiah, row.opd)
 
 
 def open_line(label: Any) -> Act:

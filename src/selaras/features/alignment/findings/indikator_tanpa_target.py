@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from selaras.engines.cascade.picture import IndikatorP
-from selaras.features.alignment.findings.base import Found, Kind, Scene, open_line
+from selaras.features.alignment.findings.base import Facts, Found, Kind, Scene, open_line
 
 
 def find(scene: Scene) -> Iterable[Found]:
@@ -24,7 +24,7 @@ def _promised(row: IndikatorP, tahun: int) -> bool:
     return any(t.tahun == tahun and (t.nilai is not None or t.teks.strip(" -—")) for t in row.targets)
 
 
-def _facts(row: IndikatorP, tahun: int) -> dict[str, object]:
+def _facts(row: IndikatorP, tahun: int) -> Facts:
     return {"nama": row.nama, "tahun": str(tahun), "lain": [t.tahun for t in row.targets if t.tahun != tahun]}
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from selaras.engines.cascade.picture import LineP
 from selaras.features.alignment.findings import names
-from selaras.features.alignment.findings.base import Found, Kind, Scene, line_found, open_line
+from selaras.features.alignment.findings.base import Facts, Found, Kind, Scene, line_found, open_line
 
 
 def find(scene: Scene) -> Iterable[Found]:
@@ -20,7 +20,7 @@ def find(scene: Scene) -> Iterable[Found]:
         forms = codes.forms.get(line.kode, ())
         other = next((codes.elsewhere[form] for form in forms if form in codes.elsewhere), "")
         same = official.get((line.jenjang, names.plain(line.nama)), ())
-        facts = {
+        facts: Facts = {
             "kode": line.kode or "—",
             "set": codes.set,
             "set_lain": other,

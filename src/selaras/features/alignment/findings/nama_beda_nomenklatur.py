@@ -18,7 +18,8 @@ def find(scene: Scene) -> Iterable[Found]:
             continue
         resmi = scene.codes.names[kode]
         said, meant = names.squeezed(line.nama), names.squeezed(resmi)
-        if said and not said.startswith(meant):  # offices add their own words after the official name
+        longer = names.plain(line.nama).startswith(f"{names.plain(resmi)} ")  # offices add words of their own
+        if said and said != meant and not longer:
             near = SequenceMatcher(None, said, meant, autojunk=False).ratio() >= MISTYPED
             yield line_found(line, kode=kode, resmi=resmi, why="ejaan" if near else "lain")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
-from selaras.features.alignment.findings.base import BAPPEDA, Act, Agency, Found, Kind, Scene
+from selaras.features.alignment.findings.base import BAPPEDA, Act, Agency, Facts, Found, Kind, Scene
 
 
 def find(scene: Scene) -> Iterable[Found]:
@@ -25,7 +25,7 @@ def find(scene: Scene) -> Iterable[Found]:
             yield Found(f"sheets.upload:{upload}", sum(_pagu(scene, agency) for agency in new), facts=facts)
 
 
-def _one(scene: Scene, agency: Agency) -> dict[str, object]:
+def _one(scene: Scene, agency: Agency) -> Facts:
     return {"nama": scene.opd[agency.id].nama, "opd_baru": 1, "why": "baris"}
 
 

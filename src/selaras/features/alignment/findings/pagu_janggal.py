@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext_lazy as _
 
 from selaras.features.alignment.findings import scale
-from selaras.features.alignment.findings.base import Found, Kind, Scene, line_found, open_line
+from selaras.features.alignment.findings.base import Facts, Found, Kind, Scene, line_found, open_line
 
 
 def find(scene: Scene) -> Iterable[Found]:
@@ -23,7 +23,7 @@ def _paket(scene: Scene) -> Iterator[Found]:
             yield Found(f"plan.paket:{row.id}", row.pagu, row.opd, None, row.line, facts)
 
 
-def _facts(pagu: int, why: str, compared: int) -> dict[str, object]:
+def _facts(pagu: int, why: str, compared: int) -> Facts:
     return {"pagu": pagu, "why": why, "banding": compared}
 
 

@@ -9,7 +9,7 @@ KIND = Kind(
     code="prioritas_tanpa_pagu",
     title=_("Tanpa pagu"),
     heading=_("Prioritas tanpa pagu"),
-    sentence=_("%(baris)s baris mendukung prioritas “%(simpul)s”, semuanya tanpa pagu."),
+    sentence=_("Semua baris yang mendukung prioritas “%(simpul)s” tanpa pagu."),
     group=_("%(n)s prioritas hanya didukung baris tanpa pagu."),
     find=gaps(WITHOUT_PAGU, "prioritas"),
     act=Act(_("Ajak OPD"), "plan:contribution.form", asks="simpul=simpul"),

@@ -9,7 +9,7 @@ KIND = Kind(
     code="sasaran_tanpa_pagu",
     title=_("Tanpa pagu"),
     heading=_("Sasaran tanpa pagu"),
-    sentence=_("%(baris)s baris mendukung sasaran “%(simpul)s”, semuanya tanpa pagu."),
+    sentence=_("Semua baris yang mendukung sasaran “%(simpul)s” tanpa pagu."),
     group=_("%(n)s sasaran hanya didukung baris tanpa pagu."),
     find=gaps(WITHOUT_PAGU, "sasaran"),
     act=Act(_("Ajak OPD"), "plan:contribution.form", asks="simpul=simpul"),

@@ -71,7 +71,7 @@ def open_groups(siklus: Siklus) -> list[dict[str, Any]]:
     """Open findings by kind, OPD and node, with their count and rupiah."""
     each = [code for code, kind in KINDS.items() if kind.each]
     alone = Case(When(kind__in=each, then=F("subject")), default=Value(""))
-    rows = Temuan.objects.filter(siklus=siklus, state=Temuan.State.TERBUKA).order_by()
+    rows: Any = Temuan.objects.filter(siklus=siklus, state=Temuan.State.TERBUKA).order_by()
     names = {"short": F("opd__singkatan"), "nama": F("opd__nama")}
     grouped = rows.values("kind", "opd_id", "simpul_id", alone=alone, **names)
     return list(grouped.annotate(n=Count("pk"), rupiah=Sum("rupiah"), first=Min("pk")))
@@ -82,7 +82,7 @@ def topics(groups: Iterable[dict[str, Any]]) -> list[Topic]:
     talk = [row for row in groups if row["kind"] in KINDS and KINDS[row["kind"]].talk]
     talk.sort(key=lambda row: (-row["rupiah"], -row["n"], row["kind"], row["opd_id"] or 0))
     taken: Counter[str] = Counter()
-    chosen = []
+    chosen: list[dict[str, Any]] = []
     for row in talk:
         taken[row["kind"]] += 1
         if taken[row["kind"]] <= PER_KIND and len(chosen) < SHOWN:

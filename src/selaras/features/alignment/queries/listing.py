@@ -82,7 +82,7 @@ def page_of(siklus: Siklus, choice: Choice) -> tuple[list[Temuan], str]:
 
 def counts(siklus: Siklus) -> list[dict[str, Any]]:
     """Findings by state, kind and OPD, with their rupiah: what the filters offer."""
-    rows = Temuan.objects.filter(siklus=siklus).order_by()
+    rows: Any = Temuan.objects.filter(siklus=siklus).order_by()
     names = {"short": F("opd__singkatan"), "nama": F("opd__nama")}
     return list(rows.values("state", "kind", "opd_id", **names).annotate(n=Count("pk")))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -26,6 +27,7 @@ def scene_of(siklus: Siklus, picture: Picture, at: datetime, gaps: dict[str, lis
     """The scene of a picture. ``gaps``: what is known of each upload; new uploads are looked at and added."""
     paket = tuple(_paket(siklus))
     uploads = _uploads(siklus)
+    lines: Any = PlanLine.objects.filter(siklus=siklus, active=True, upload_id__isnull=False)
     about = [ceiling.kode for ceiling in picture.ceilings if ceiling.kode]
     return Scene(
         picture=picture,
@@ -35,9 +37,7 @@ def scene_of(siklus: Siklus, picture: Picture, at: datetime, gaps: dict[str, lis
         paket=paket,
         requests=tuple(_requests(siklus, at)),
         sources=tuple(_sources(siklus, uploads, gaps)),
-        source_of=dict(
-            PlanLine.objects.filter(siklus=siklus, active=True, upload_id__isnull=False).values_list("pk", "upload_id")
-        ),
+        source_of=dict(lines.values_list("pk", "upload_id")),
     )
 
 
