@@ -13,7 +13,7 @@ from selaras.features.alignment.findings.base import Scene
 from selaras.features.alignment.models import Sweep, Temuan
 from selaras.features.alignment.queries.figures import figures_of
 from selaras.features.alignment.queries.scene import scene_of
-from selaras.features.alignment.verbs import DISMISS, RESTORE
+from selaras.features.alignment.verbs import DISMISS, DISMISS_MANY, RESTORE
 from selaras.features.plan.queries.picture import picture_of
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs import clock
@@ -131,7 +131,7 @@ def dismiss_many(rows: Iterable[Temuan], *, reason: str, actor: Actor) -> list[T
     found = list(rows)
     if not found:
         raise ValidationError(_("Tidak ada temuan terbuka pada pilihan ini."))
-    with acting_many(actor, DISMISS, found[0], note=reason.strip()) as bulk:
+    with acting_many(actor, DISMISS_MANY, found[0], note=reason.strip()) as bulk:
         keys = [row.pk for row in found]
         fresh = list(Temuan.objects.select_for_update(of=("self",)).filter(pk__in=keys).select_related("siklus"))
         for row in fresh:

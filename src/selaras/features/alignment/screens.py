@@ -12,7 +12,7 @@ from selaras.features.alignment.findings import KINDS
 from selaras.features.alignment.models import Temuan
 from selaras.features.alignment.queries import home, listing
 from selaras.features.alignment.queries.strip import strip_of
-from selaras.features.alignment.verbs import DISMISS
+from selaras.features.alignment.verbs import DISMISS_MANY
 from selaras.features.alignment.words import Way
 from selaras.features.plan.queries.bridge import my_opds
 from selaras.foundation.verbs.models import Entry
@@ -94,7 +94,7 @@ def list_page(request: Any, choice: listing.Choice) -> dict[str, Any]:
         "total": total,
         "tabs": _tabs(request, choice, counts),
         "kind": KINDS.get(choice.kind),
-        "may_all": bool(choice.kind and rows) and DISMISS.allows(request.actor, rows[0]),
+        "may_all": bool(choice.kind and rows) and DISMISS_MANY.allows(request.actor, rows[0]),
         "documents": page_or_none(request, "documents:list"),
     }
 

@@ -21,6 +21,12 @@ DISMISS = Verb(
     "{actor} mengabaikan {thing}",
     owner & having("temuan ini tidak sedang terbuka", state=Temuan.State.TERBUKA),
 )
+DISMISS_MANY = Verb(
+    "alignment.temuan.dismiss_many",
+    "Abaikan sekelompok temuan",
+    "{actor} mengabaikan sekelompok temuan: {thing}",
+    owner & having("temuan ini tidak sedang terbuka", state=Temuan.State.TERBUKA),
+)
 RESTORE = Verb(
     "alignment.temuan.restore",
     "Buka kembali temuan",

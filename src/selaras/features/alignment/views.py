@@ -13,7 +13,7 @@ from selaras.features.alignment.findings import KINDS
 from selaras.features.alignment.models import Temuan
 from selaras.features.alignment.queries import listing
 from selaras.features.alignment.screens import detail_page, home_page, list_page
-from selaras.features.alignment.verbs import DISMISS, RESTORE
+from selaras.features.alignment.verbs import DISMISS, DISMISS_MANY, RESTORE
 from selaras.foundation.verbs.web import address, doing, reading
 
 
@@ -59,7 +59,7 @@ def group(request: Any, kind: str) -> HttpResponse:
     return render(request, "alignment/temuan_group.html", _group(request, kind, request.GET))
 
 
-@doing(DISMISS)
+@doing(DISMISS_MANY)
 def dismiss_many(request: Any, kind: str) -> HttpResponse:
     context = _group(request, kind, request.POST)
     try:

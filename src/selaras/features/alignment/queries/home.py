@@ -20,8 +20,8 @@ from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.ui import prints
 from selaras.foundation.verbs import clock
 
-SHOWN = 8  # rows of "Perlu dibahas bersama"
-PER_KIND = 3  # of them of one kind, so that one kind does not fill the page
+SHOWN = 9  # rows of "Perlu dibahas bersama"
+PER_KIND = 2  # of them of one kind, so that one kind does not fill the page
 POINTS = 30  # of the trend
 
 
@@ -78,7 +78,7 @@ def open_groups(siklus: Siklus) -> list[dict[str, Any]]:
 
 
 def topics(groups: Iterable[dict[str, Any]]) -> list[Topic]:
-    """The weightiest rows, by rupiah; at most three of a kind."""
+    """The weightiest rows, by rupiah; at most two of a kind."""
     talk = [row for row in groups if row["kind"] in KINDS and KINDS[row["kind"]].talk]
     talk.sort(key=lambda row: (-row["rupiah"], -row["n"], row["kind"], row["opd_id"] or 0))
     taken: Counter[str] = Counter()
