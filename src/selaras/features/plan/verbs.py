@@ -34,6 +34,7 @@ SIMPUL_ADD = Verb("plan.simpul.add", "Tambah simpul", "{actor} menambah {thing}"
 SIMPUL_EDIT = Verb("plan.simpul.edit", "Ubah simpul", "{actor} mengubah {thing}", bappeda & nodes_open)
 SIMPUL_MOVE = Verb("plan.simpul.move", "Pindahkan simpul", "{actor} memindahkan {thing}", bappeda & nodes_open)
 SIMPUL_REMOVE = Verb("plan.simpul.remove", "Keluarkan simpul", "{actor} mengeluarkan {thing}", bappeda & nodes_open)
+SIMPUL_RESTORE = Verb("plan.simpul.restore", "Kembalikan simpul", "{actor} mengembalikan {thing}", bappeda & nodes_open)
 
 LINE_ADD = Verb("plan.line.add", "Tambah baris rencana", "{actor} menambah {thing}", write_line)
 LINE_EDIT = Verb("plan.line.edit", "Ubah baris rencana", "{actor} mengubah {thing}", write_line)

@@ -8,7 +8,7 @@ from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
 from selaras.features.plan.models import Simpul, Support
-from selaras.features.plan.verbs import SIMPUL_ADD, SIMPUL_EDIT, SIMPUL_MOVE, SIMPUL_REMOVE
+from selaras.features.plan.verbs import SIMPUL_ADD, SIMPUL_EDIT, SIMPUL_MOVE, SIMPUL_REMOVE, SIMPUL_RESTORE
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs.acting import acting
 from selaras.foundation.verbs.actors import Actor
@@ -104,7 +104,7 @@ def remove(simpul: Simpul, *, actor: Actor, reason: str, version: int | None = N
 
 def restore(simpul: Simpul, *, actor: Actor) -> Simpul:
     """Undo a removal."""
-    with acting(actor, SIMPUL_EDIT, simpul) as fresh:
+    with acting(actor, SIMPUL_RESTORE, simpul) as fresh:
         fresh.active = True
         fresh.save()
     return fresh

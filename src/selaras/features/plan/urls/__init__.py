@@ -1,6 +1,6 @@
 """Addresses of the plan, one list per subject."""
 
-from selaras.features.plan.urls import bridge, sheet
+from selaras.features.plan.urls import bridge, cascade, sheet
 
 app_name = "plan"
-urlpatterns = [*bridge.urlpatterns, *sheet.urlpatterns]
+urlpatterns = [*cascade.urlpatterns, *bridge.urlpatterns, *sheet.urlpatterns, *version.urlpatterns]
