@@ -1,0 +1,53 @@
+"""Findings speak both languages, with the same figures in each."""
+
+import re
+
+import pytest
+from django.utils import translation
+
+from selaras.features.alignment import words
+from selaras.features.alignment.findings import KINDS
+from selaras.features.alignment.tests.look import one
+from tests import builders as a
+
+LAZY = [
+    text for kind in KINDS.values() for text in (kind.title, kind.heading, kind.sentence, kind.group, kind.act.label)
+]
+LAZY += [word for kind in KINDS.values() for word in kind.words.values()]
+THE_SAME = {"program", "kecamatan", str(KINDS["opd_kembar"].sentence)}
+
+
+@pytest.mark.parametrize("text", LAZY, ids=str)
+def test_every_word_of_a_kind_has_english_with_the_same_figures(text: object) -> None:
+    source = str(text)
+    with translation.override("en"):
+        said = str(text)
+    assert said != source or source in THE_SAME
+    assert sorted(re.findall(r"%\(\w+\)s", said)) == sorted(re.findall(r"%\(\w+\)s", source))
+
+
+@pytest.mark.django_db
+def test_a_finding_is_said_in_the_language_of_the_reader() -> None:
+    cycle = a.siklus()
+    a.line(cycle, a.opd("Dinas Sosial"), "Santunan", pagu=530)
+    row = one(cycle, "pagu_janggal")
+    assert words.sentence(row) == "“Santunan” (Dinas Sosial) berpagu Rp530: mungkin kurang tiga atau enam angka nol."
+    with translation.override("en"):
+        said = words.sentence(row)
+    assert said == "“Santunan” (Dinas Sosial) has a budget of Rp530: perhaps three or six zeros are missing."
+
+
+@pytest.mark.django_db
+def test_a_percent_sign_in_a_name_is_only_a_name() -> None:
+    cycle = a.siklus()
+    a.line(cycle, a.opd("Dinas %(pagu)s 100%"), "Naik 5% (50%s)", pagu=530)
+    assert "“Naik 5% (50%s)” (Dinas %(pagu)s 100%) berpagu Rp530" in words.sentence(one(cycle, "pagu_janggal"))
+
+
+@pytest.mark.django_db
+def test_a_kind_that_the_program_no_longer_knows_is_still_shown() -> None:
+    cycle = a.siklus()
+    work = a.line(cycle, a.opd(), "Santunan", pagu=530)
+    row = one(cycle, "pagu_janggal")
+    row.kind = "jenis_lama"
+    assert (words.title(row), words.sentence(row)) == ("jenis lama", f"jenis lama: {work}")
