@@ -3,6 +3,7 @@
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from selaras.engines.cascade.orphans import orphans
 from selaras.engines.cascade.picture import ContributionP, IndikatorP, LineP, Picture, SimpulP
@@ -282,8 +283,8 @@ def _line_row(tree: Tree, line: LineP, key: str, level: int, ask: Ask, warna: in
     )
 
 
-def loose(tree: Tree, most: int = 20) -> tuple[list[tuple[LineP, int]], int, int]:
+def loose(tree: Tree, most: int = 20) -> dict[str, Any]:
     """Lines that serve no sasaran: the largest with their rupiah, how many, how much."""
     found = orphans(tree.picture, tree.read).of_kind("baris_tanpa_sasaran")
     rows = sorted(((tree.read.lines[o.line], o.rupiah) for o in found if o.line), key=lambda pair: -pair[1])
-    return rows[:most], len(rows), sum(money for _line, money in rows)
+    return {"loose": rows[:most], "loose_n": len(rows), "loose_rp": sum(money for _line, money in rows)}

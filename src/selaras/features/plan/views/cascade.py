@@ -33,8 +33,7 @@ def asked(request: Any) -> queries.Ask:
 def index(request: Any) -> HttpResponse:
     tree, ask = queries.tree_of(request.siklus), asked(request)
     rows, cut = queries.rows_of(tree, ask)
-    loose, loose_n, loose_rp = queries.loose(tree)
-    context = {"rows": rows, "cut": cut, "ask": ask, "loose": loose, "loose_n": loose_n, "loose_rp": loose_rp}
+    context = {"rows": rows, "cut": cut, "ask": ask} | queries.loose(tree)
     context |= {"opds": Opd.objects.filter(daerah=request.daerah, aktif=True, semu=False), "depths": DEPTHS}
     context |= {
         "names": tree.opd,

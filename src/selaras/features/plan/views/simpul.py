@@ -117,18 +117,20 @@ def move(request: Any, pk: int) -> HttpResponse:
 
 @reading
 def remove_form(request: Any, pk: int) -> HttpResponse:
-    row = _node(request, pk)
-    context = {
+    return render(request, "ui/confirm.html", _remove_question(request, _node(request, pk)))
+
+
+def _remove_question(request: Any, row: Simpul) -> dict[str, Any]:
+    says = _("%(name)s keluar dari pohon kinerja. Riwayat dan versi tersegel tetap memuatnya.")
+    return {
         "question": _("Keluarkan simpul ini dari pohon?"),
-        "consequence": _("%(name)s keluar dari pohon kinerja. Riwayat dan versi tersegel tetap memuatnya.")
-        % {"name": row.uraian},
+        "consequence": says % {"name": row.uraian},
         "label": _("Keluarkan simpul"),
         "danger": True,
         "reason": True,
         "action": address(request, "plan:simpul.remove", pk=row.pk),
         "back": address(request, "plan:simpul.detail", pk=row.pk),
     }
-    return render(request, "ui/confirm.html", context)
 
 
 @doing(SIMPUL_REMOVE)
