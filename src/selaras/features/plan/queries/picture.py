@@ -186,17 +186,22 @@ def _ceilings(siklus: Siklus) -> Iterable[CeilingP]:
         yield CeilingP(c.pk, c.kind, c.opd_id, c.line_id, c.wilayah_id or c.sumber_dana, c.pagu)
 
 
-_kept: OrderedDict[tuple[int, int], Picture] = OrderedDict()  # the few pictures that pages ask for again and again
+_kept: OrderedDict[tuple[int, str], Picture] = OrderedDict()  # the few pictures that pages ask for again and again
 KEEP = 4  # pictures; one of Ketapang's size takes about 15 MB
 
 
 def current_picture(siklus: Siklus) -> Picture:
     """The plan as it stands, read again only after somebody has acted in this daerah and year."""
-    acts = Chain.objects.filter(daerah_id=siklus.daerah_id, tahun=siklus.tahun).values_list("size", flat=True).first()
-    key = (siklus.pk, acts or 0)
+    head = Chain.objects.filter(daerah_id=siklus.daerah_id, tahun=siklus.tahun).values_list("head", flat=True).first()
+    key = (siklus.pk, head or "")  # the hash, not the count: a restored backup may reach a count again
     if key not in _kept:
         _kept[key] = picture_of(siklus)
         while len(_kept) > KEEP:
             _kept.popitem(last=False)
     _kept.move_to_end(key)
     return _kept[key]
+
+
+def forget() -> None:
+    """Read every picture anew, for whoever writes without an act."""
+    _kept.clear()
