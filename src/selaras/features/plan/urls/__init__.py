@@ -1,6 +1,6 @@
 """Addresses of the plan, one list per subject."""
 
-from selaras.features.plan.urls import bridge, cascade, sheet
+from selaras.features.plan.urls import bridge, cascade, sheet, version
 
 app_name = "plan"
 urlpatterns = [*cascade.urlpatterns, *bridge.urlpatterns, *sheet.urlpatterns, *version.urlpatterns]
