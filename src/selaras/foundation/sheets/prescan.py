@@ -175,7 +175,6 @@ class _SheetScan:
         elif name == "row":
             self.row = int(attrs["r"]) if attrs.get("r", "").isdigit() else self.row + 1
             self.column = -1
-            self.within(attrs.get("r", ""))
         elif name == "mergeCell" and len(self.note.merged) < MAX_MERGED:
             self.merge(attrs.get("ref", ""))
 
@@ -211,10 +210,10 @@ class _SheetScan:
 
     def within(self, ref: str) -> None:
         if self.row > MAX_ROW or self.column >= MAX_COLUMN:
+            rows = f"{MAX_ROW:,}".replace(",", ".")
             raise SheetRefused(
                 f"Lembar '{self.note.name}' berisi sel {ref or 'di luar batas'}, padahal yang dibaca hanya sampai "
-                f"baris {MAX_ROW:,}".replace(",", ".")
-                + f" dan kolom ke-{MAX_COLUMN}. "
+                f"baris {rows} dan kolom ke-{MAX_COLUMN}. "
                 "Hapus baris dan kolom kosong di ujung lembar, simpan, lalu unggah lagi."
             )
         if self.cells > MAX_CELLS:

@@ -109,7 +109,8 @@ def find(tops: Sequence[SheetTop], kinds: Sequence[Kind]) -> Found | None:
 def identify(tops: Sequence[SheetTop], kinds: Sequence[Kind], wanted: Sequence[Kind] | None = None) -> Found:
     """The sheet of a wanted kind; any other workbook is refused by its name."""
     accepted = tuple(wanted) if wanted is not None else tuple(k for k in kinds if not k.refusal)
-    goal = " atau ".join(dict.fromkeys(kind.nama for kind in accepted))
+    *others, last = dict.fromkeys(kind.nama for kind in accepted)
+    goal = f"{', '.join(others)} atau {last}" if others else last
     found = find(tops, kinds)
     own = find(tops, accepted)
     if own and not own.missing and (found is None or found.kind in accepted or not _other(found)):

@@ -135,14 +135,14 @@ def _ref(row: Row, field: str) -> str:
 
 
 def _repeated(rows: list[Row]) -> dict[int, int]:
-    """Nodes of one level with the same words and different parents: row → the earlier row."""
-    first: dict[tuple[str, str], Row] = {}
+    """Nodes of meaning of one owner and level with the same words: row → the earlier row; programmes may share a name."""
+    first: dict[tuple[str, str, str], Row] = {}
     found: dict[int, int] = {}
     for row in rows:
         level, words = (row.values["tingkat"] or "").lower(), defects.plain_name(row.values["uraian"] or "")
-        if level.startswith(_MEASURE) or not words:
+        if level.startswith(_MEASURE) or level == "program" or not words:
             continue
-        earlier = first.setdefault((level, words), row)
+        earlier = first.setdefault((row.values.get("kode_opd") or "", level, words), row)
         if earlier is not row and _ref(earlier, "ref") != _ref(row, "ref"):
             found[row.number] = earlier.number
     return found
@@ -171,7 +171,7 @@ def _node(
         indikator=indikator,
         pagu=_money(row),
         sasaran_refs=tuple(v["mendukung"] or ()) if jenjang == "program" else (),
-        peran="" if jenjang == "program" else ",".join(v["mendukung"] or ()),
+        mendukung=() if jenjang == "program" else tuple(v["mendukung"] or ()),
         sumber=v["sumber"] or "",
         catatan=v["catatan"] or "",
     )
