@@ -139,5 +139,6 @@ class CascadeRow(SheetRow):
     pagu: tuple[TargetRow, ...] = ()  # money of the node by year
     sasaran_refs: tuple[str, ...] = field(default=())  # indicators of sasaran that a programme serves
     peran: str = ""  # Prioritas or Pendukung, as printed
+    mendukung: tuple[str, ...] = ()  # refs of the prioritas that a sasaran supports
     sumber: str = ""
     catatan: str = ""

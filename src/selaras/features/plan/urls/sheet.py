@@ -6,6 +6,7 @@ from selaras.features.plan.views import sheet
 
 urlpatterns = [
     path("impor/", sheet.index, name="sheet.list"),
+    path("impor/pohon_kinerja.xlsx", sheet.template, name="sheet.template"),
     path("impor/unggah/", sheet.upload, name="sheet.upload"),
     path("impor/pekerjaan/<int:pk>/", sheet.job, name="sheet.job"),
     path("impor/<int:pk>/", sheet.detail, name="sheet.detail"),

@@ -17,6 +17,7 @@ from selaras.features.plan.forms.sheet import UploadForm
 from selaras.features.plan.queries import sheet as queries
 from selaras.features.plan.queries.bridge import my_opds
 from selaras.features.plan.tasks import SheetOrder, queue_applying, queue_reading
+from selaras.features.plan.template import cascade_template
 from selaras.features.plan.verbs import SHEET_APPLY, SHEET_DECIDE, SHEET_UNDO, SHEET_UPLOAD
 from selaras.foundation.jobs.models import Job
 from selaras.foundation.sheets.models import Upload, UploadRow
@@ -110,6 +111,14 @@ def take_back(request: Any, pk: int) -> HttpResponse:
     except ValidationError as error:
         messages.error(request, error.messages[0])
     return _go(request, "plan:sheet.detail", pk=pk)
+
+
+@reading
+def template(request: Any) -> HttpResponse:
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    answer = HttpResponse(cascade_template(request.siklus.tahun), content_type=kind)
+    answer["Content-Disposition"] = f'attachment; filename="pohon_kinerja_{request.siklus.tahun}.xlsx"'
+    return answer
 
 
 @reading

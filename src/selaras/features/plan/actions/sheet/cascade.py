@@ -60,6 +60,7 @@ class Cascade:
         draft = Draft(row.jenjang, f"{self.source}:{row.ref}", row.uraian, values)
         draft.refs["induk"] = f"{self.source}:{row.parent_ref}" if row.parent_ref else ""
         draft.parts["indikator"] = [indikator_json(row.indikator)] if row.indikator else []
+        draft.parts["mendukung"] = [f"{self.source}:{ref}" for ref in row.mendukung]
         self.nodes[row.ref] = self._add(row, draft)
 
     def _more(self, row: CascadeRow, about: str) -> None:

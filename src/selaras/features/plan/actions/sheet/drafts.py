@@ -10,6 +10,9 @@ from selaras.foundation.sheets.columns import CellProblem
 # Order of writing; rows of one group never point at one another.
 GROUPS = (
     "opd",
+    "tema",
+    "prioritas",
+    "strategi_prioritas",
     "visi",
     "misi",
     "tujuan",
@@ -17,9 +20,6 @@ GROUPS = (
     "strategi",
     "arah_kebijakan",
     "program_prioritas",
-    "tema",
-    "prioritas",
-    "strategi_prioritas",
     "program",
     "kegiatan",
     "sub_kegiatan",

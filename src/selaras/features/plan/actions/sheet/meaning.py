@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from selaras.features.plan.actions.sheet.book import SIMPUL_FIELDS, Book
-from selaras.features.plan.models import Contribution, Indikator, PlanLine, Simpul, Target
+from selaras.features.plan.models import Contribution, Indikator, PlanLine, Simpul, Support, Target
 from selaras.features.plan.verbs import SIMPUL_ADD
 from selaras.foundation.sheets.models import Upload, UploadRow
 from selaras.foundation.verbs.acting import Bulk
@@ -32,8 +32,20 @@ def write_simpul(bulk: Bulk, upload: Upload, book: Book, piece: list[UploadRow])
     for simpul in made:
         book.simpul[simpul.id_sumber] = {"id": simpul.pk, "version": 1} | {n: getattr(simpul, n) for n in SIMPUL_FIELDS}
     pairs = list(zip(made, new, strict=True)) + [(kept[book.simpul[row.key]["id"]], row) for row in changed]
+    _support(book, pairs)
     hang_indikator(bulk, upload, [(s, row) for s, row in pairs if row.draft["parts"].get("indikator")])
     bulk.wrote([*made, *kept.values()])
+
+
+def _support(book: Book, pairs: list[tuple[Simpul, UploadRow]]) -> None:
+    """Which prioritas a sasaran supports, as the sheet says."""
+    wanted = [
+        Support(simpul=simpul, prioritas_id=book.simpul[key]["id"], daerah_id=simpul.daerah_id)
+        for simpul, row in pairs
+        for key in row.draft["parts"].get("mendukung", ())
+        if key in book.simpul
+    ]
+    Support.objects.bulk_create(wanted, batch_size=BATCH, ignore_conflicts=True)
 
 
 def _new_simpul(bulk: Bulk, upload: Upload, book: Book, rows: list[UploadRow]) -> list[Simpul]:
