@@ -4,7 +4,7 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
-LIKE = 0.84  # least likeness, 0..1, of a header that is offered and not yet known
+LIKE = 0.82  # least likeness, 0..1, of a header that is offered; "kegiatan" and "sub kegiatan" reach 0.80
 _SHORT = {
     "keg": "kegiatan",
     "subkegiatan": "sub kegiatan",
