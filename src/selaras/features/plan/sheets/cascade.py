@@ -134,6 +134,12 @@ def _ref(row: Row, field: str) -> str:
     return f"{opd}/{own}" if own and opd else own
 
 
+def _parent(row: Row, known: set[str]) -> str:
+    """The reference above a row: of its own agency's sheet, else of the whole daerah's."""
+    own = _ref(row, "induk")
+    return own if own in known else row.values["induk"] or "" if (row.values["induk"] or "") in known else own
+
+
 def _repeated(rows: list[Row]) -> dict[int, int]:
     """Nodes of meaning of one owner and level with the same words: row → the earlier row; programmes may share a name."""
     first: dict[tuple[str, str, str], Row] = {}
@@ -152,7 +158,7 @@ def _node(
     row: Row, file: str, jenjang: str, *, measured: bool, problems: tuple[CellProblem, ...], known: set[str]
 ) -> CascadeRow:
     v = row.values
-    parent = _ref(row, "induk")
+    parent = _parent(row, known)
     indikator = _indikator(
         row, jenjang, v["uraian"] if measured else v["indikator"] or "", v["ref"] if measured else ""
     )
@@ -182,7 +188,7 @@ def _about(row: Row, jenjang: str, *, measured: bool, known: set[str]) -> Iterat
     if jenjang not in LABEL:
         says = f'berisi "{v["tingkat"]}", bukan jenjang. Tulis misalnya tujuan, sasaran, atau program.'
         yield row.problem("tingkat", says, "jenjang_tidak_dikenal", severity=TOLAK)
-    parent = _ref(row, "induk")
+    parent = _parent(row, known)
     if parent and parent not in known:
         says = f'menunjuk "{v["induk"]}" yang tidak ada di lembar ini; diterima tanpa induk.'
         severity = TOLAK if measured else "temuan"
