@@ -2,7 +2,7 @@
 
 Method: a synthetic plan (fixed seed) of 4,400 rows in the widths and words of real plans; each printer runs in a
 process of its own; CPU seconds are user + system of that process and its children, RSS is the largest of them.
-Run: python bench/papers.py [rows] [folder for the files]
+Run: python bench/bench_papers.py [--quick] [rows] [folder for the files]
 """
 
 import json
@@ -14,6 +14,8 @@ import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from selaras.foundation.papers.blocks import Column, Paper, Row, Section, Table
 from selaras.foundation.papers.render import RENDERER, render
@@ -111,11 +113,13 @@ def _one(kind: str, rows: int, folder: Path) -> None:
 
 def main() -> None:
     """Prints one line per format."""
-    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 4_400
-    folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path("var/bench")
+    quick = "--quick" in sys.argv
+    given = [word for word in sys.argv[1:] if word != "--quick"]
+    rows = int(given[0]) if given else 600 if quick else 4_400
+    folder = Path(given[1]) if len(given) > 1 else Path("var/bench")
     folder.mkdir(parents=True, exist_ok=True)
-    if len(sys.argv) > 3:
-        _one(sys.argv[3], rows, folder)
+    if len(given) > 2:
+        _one(given[2], rows, folder)
         return
     print(f"{RENDERER}; {rows} baris x {len(TITLES)} kolom")
     for kind in FORMATS:
