@@ -43,7 +43,6 @@ def home_page(request: Any) -> dict[str, Any]:
         "temuan": sum(row["n"] for row in kinds),
         "mine": _mine(request, groups),
         "stages": strip_of(siklus),
-        "cascade": page_or_none(request, "plan:cascade"),
     }
 
 

@@ -1,5 +1,7 @@
 """Findings in words: the sentence of one, of a group, and the way to the repair."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -118,20 +120,31 @@ class Way:
     url: str
 
 
+# Where a thing is repaired when the page of its kind does not fit it: a package without a line, a node's indicator.
+PAGES = {"plan.paket": "plan:paket.detail", "plan.simpul": "plan:simpul.detail", "plan.planline": "plan:line.detail"}
+
+
 def way(request: Any, row: Temuan) -> Way:
-    """Where one finding is repaired; its own page where that room does not stand."""
+    """Where one finding is repaired; its own page where no other fits."""
     kind = kind_of(row)
-    own = address(request, "alignment:temuan.detail", pk=row.pk)
-    if kind is None:
-        return Way(_("Lihat"), own)
+    label = str(kind.act.label) if kind else _("Lihat")
+    for url in _ways(request, row, kind):
+        return Way(label, url)
+    return Way(label, address(request, "alignment:temuan.detail", pk=row.pk))
+
+
+def _ways(request: Any, row: Temuan, kind: Kind | None) -> Iterator[str]:
     keys = {"line": row.line_id, "simpul": row.simpul_id, "subject": row.subject_id, "opd": row.opd_id}
-    try:
-        takes = _pair(kind.act.takes, keys)
-        asks = _pair(kind.act.asks, keys)
-        url = address(request, kind.act.page, **takes) + (f"?{urlencode(asks)}" if asks else "")
-    except (NoReverseMatch, LookupError):
-        return Way(str(kind.act.label), own)
-    return Way(str(kind.act.label), url)
+    tries = [(kind.act.page, kind.act.takes, kind.act.asks)] if kind else []
+    thing = row.subject.partition(":")[0]
+    if thing in PAGES:
+        tries.append((PAGES[thing], "pk=subject", ""))
+    if row.simpul_id:
+        tries.append((PAGES["plan.simpul"], "pk=simpul", ""))
+    for page, takes, asks in tries:
+        with suppress(NoReverseMatch, LookupError):
+            asked = _pair(asks, keys)
+            yield address(request, page, **_pair(takes, keys)) + (f"?{urlencode(asked)}" if asked else "")
 
 
 def _pair(said: str, keys: dict[str, int | None]) -> dict[str, int]:

@@ -8,6 +8,7 @@ from django.utils import translation
 from selaras.features.alignment import words
 from selaras.features.alignment.findings import KINDS
 from selaras.features.alignment.tests.look import one
+from selaras.foundation.tahapan.models import Siklus
 from tests import builders as a
 
 LAZY = [
@@ -51,3 +52,33 @@ def test_a_kind_that_the_program_no_longer_knows_is_still_shown() -> None:
     row = one(cycle, "pagu_janggal")
     row.kind = "jenis_lama"
     assert (words.title(row), words.sentence(row)) == ("jenis lama", f"jenis lama: {work}")
+
+
+class Room:
+    """A request in the room of Deli Serdang 2022."""
+
+    def __init__(self, cycle: Siklus) -> None:
+        self.siklus, self.daerah = cycle, cycle.daerah
+
+
+@pytest.mark.django_db
+def test_a_finding_leads_to_the_page_where_it_is_repaired() -> None:
+    cycle, pupr = a.siklus(), a.opd()
+    sasaran = a.simpul(cycle)
+    assert words.way(Room(cycle), one(cycle, "sasaran_tanpa_pemimpin")).url == (
+        f"/12.07/2022/simpul/{sasaran.pk}/pemimpin/"
+    )
+    work = a.line(cycle, pupr)
+    assert words.way(Room(cycle), one(cycle, "tanpa_sasaran")).url == f"/12.07/2022/baris/{work.pk}/hubungkan/"
+    a.contribution(sasaran, pupr, work)
+    assert words.way(Room(cycle), one(cycle, "sasaran_sendirian")) == words.Way(
+        "Ajak bergabung", f"/12.07/2022/kontribusi/ajak/?simpul={sasaran.pk}"
+    )
+
+
+@pytest.mark.django_db
+def test_an_indicator_of_a_node_leads_to_the_node() -> None:
+    cycle = a.siklus()
+    sasaran = a.simpul(cycle)
+    a.indikator(sasaran)
+    assert words.way(Room(cycle), one(cycle, "indikator_tanpa_target")).url == f"/12.07/2022/simpul/{sasaran.pk}/"
