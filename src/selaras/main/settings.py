@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "selaras.foundation.papers",
     "selaras.foundation.notices",
     "selaras.features.plan",
+    "selaras.features.office",
     "selaras.features.alignment",
     "selaras.features.documents",
     "selaras.main",

@@ -38,6 +38,7 @@ room = [  # what lies under /<daerah>/<tahun>/
     path("", include("selaras.features.alignment.urls")),
     path("", include("selaras.features.plan.urls")),
     path("", include("selaras.features.documents.urls")),
+    path("", include("selaras.features.office.urls")),
     path("", include("selaras.foundation.notices.urls")),
 ]
 

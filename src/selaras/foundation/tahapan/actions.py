@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from selaras.foundation.daerah.models import Daerah
@@ -76,6 +77,7 @@ def set_stage(
     if closes_at < opens_at:
         raise ValidationError(_("Tahapan tidak dapat ditutup sebelum dibuka. Periksa kedua tanggal."))
     with acting(actor, STAGE_SET, tahapan, version=version) as fresh:
+        _no_silent_reopening(fresh, closes_at)
         fresh.opens_at, fresh.closes_at = opens_at, closes_at
         fresh.save()
     return fresh
@@ -87,6 +89,8 @@ def extend_stage(
     """Move a deadline: a recorded act with its reason, never a silent edit."""
     _needs_reason(reason)
     with acting(actor, STAGE_EXTEND, tahapan, version=version, note=reason) as fresh:
+        if fresh.closes_at < clock.now():
+            raise ValidationError(_("Tahapan ini sudah ditutup; hanya Sekretaris daerah yang membukanya kembali."))
         if closes_at <= fresh.closes_at:
             raise ValidationError(_("Perpanjangan harus lebih lambat dari batas waktu sekarang."))
         fresh.closes_at, fresh.note = closes_at, reason
@@ -125,6 +129,18 @@ def enact(siklus: Siklus, *, number: str, actor: Actor) -> Siklus:
         fresh.ditetapkan_at = clock.now()
         fresh.save()
     return fresh
+
+
+def _no_silent_reopening(tahapan: Tahapan, closes_at: datetime) -> None:
+    """A schedule is set ahead. What has begun is extended with a reason, what is over is reopened by the Sekda."""
+    at = clock.now()
+    windows = Tahapan.objects.filter(siklus=tahapan.siklus, kode=tahapan.kode, opens_at__lte=at)
+    begun = windows.filter(pk=tahapan.pk) if tahapan.pk else windows.filter(Q(opd=None) | Q(opd=tahapan.opd))
+    if closes_at >= at and begun.exists():
+        said = _(
+            "Tahapan ini sudah dimulai. Perpanjang dengan alasan, atau minta Sekretaris daerah membukanya kembali."
+        )
+        raise ValidationError(said)
 
 
 def _needs_reason(reason: str) -> None:
