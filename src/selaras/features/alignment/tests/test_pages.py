@@ -219,5 +219,6 @@ def test_home_and_list_cost_the_same_at_any_size_and_stay_small() -> None:
         client.get(url)
         with CaptureQueriesContext(connection) as queries:
             answer = client.get(url)
-        assert len(queries) <= limit, url
+        asked = [q for q in queries if "set_config" not in q["sql"]]  # PostgreSQL is told whose room it is
+        assert len(asked) <= limit, url
         assert len(answer.content) <= 40_000, url
