@@ -109,7 +109,7 @@ def rollup(picture: Picture, read: Threads | None = None) -> Rollup:
     for row in read.money:
         line.add(above(read.lines, row.id), row)
         simpul.add(_with_upper(read, read.nodes.get(row.id, NOTHING), paths), row)
-        place.add((_place(row, picture.daerah),), row)
+        place.add((place_of(row, picture.daerah),), row)
         for fund, rupiah in row.sumber_dana:
             funds[fund] += rupiah
     return Rollup(
@@ -171,7 +171,7 @@ def _promised(read: Threads, paths: dict[int, list[int]]) -> dict[int, int]:
     return dict(found)
 
 
-def _place(line: LineP, daerah: str) -> str:
+def place_of(line: LineP, daerah: str) -> str:
     """The one kecamatan a line lies in, or why there is none."""
     kecamatan: set[str] = set()
     wide = False

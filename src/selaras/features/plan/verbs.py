@@ -39,6 +39,7 @@ SIMPUL_RESTORE = Verb("plan.simpul.restore", "Kembalikan simpul", "{actor} menge
 LINE_ADD = Verb("plan.line.add", "Tambah baris rencana", "{actor} menambah {thing}", write_line)
 LINE_EDIT = Verb("plan.line.edit", "Ubah baris rencana", "{actor} mengubah {thing}", write_line)
 LINE_REMOVE = Verb("plan.line.remove", "Keluarkan baris rencana", "{actor} mengeluarkan {thing}", write_line)
+LINE_RESTORE = Verb("plan.line.restore", "Kembalikan baris rencana", "{actor} mengembalikan {thing}", write_line)
 PAKET_ADD = Verb("plan.paket.add", "Tambah paket", "{actor} menambah paket {thing}", write_line)
 PAKET_LINK = Verb("plan.paket.link", "Hubungkan paket", "{actor} menghubungkan paket {thing}", write_line)
 

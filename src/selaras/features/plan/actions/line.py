@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from selaras.features.plan.models import Funding, Place, PlanLine, Renja, Simpul, Tag
-from selaras.features.plan.verbs import LINE_ADD, LINE_EDIT, LINE_REMOVE
+from selaras.features.plan.verbs import LINE_ADD, LINE_EDIT, LINE_REMOVE, LINE_RESTORE
 from selaras.foundation.nomenklatur.queries import known_code
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.tahapan.models import Siklus
@@ -90,7 +90,9 @@ def remove(line: PlanLine, *, actor: Actor, reason: str, version: int | None = N
 
 def restore(line: PlanLine, *, actor: Actor) -> PlanLine:
     """Undo a removal."""
-    with acting(actor, LINE_EDIT, line) as fresh:
+    if line.induk is not None and not line.induk.active:
+        raise ValidationError(_("Induk baris ini juga sudah dikeluarkan. Kembalikan induknya dulu."))
+    with acting(actor, LINE_RESTORE, line) as fresh:
         fresh.active = True
         fresh.save()
         touch_renja(fresh, actor)
@@ -99,7 +101,9 @@ def restore(line: PlanLine, *, actor: Actor) -> PlanLine:
 
 def touch_renja(line: PlanLine, actor: Actor) -> None:
     """Remember who last edited the OPD's Renja: whoever did may not also decide on it."""
-    Renja.objects.filter(siklus=line.siklus_id, opd=line.opd_id).update(edited_by=actor.person_id)
+    key = {"siklus_id": line.siklus_id, "opd_id": line.opd_id}
+    if not Renja.objects.filter(**key).update(edited_by=actor.person_id):
+        Renja.objects.get_or_create(**key, defaults={"daerah_id": line.daerah_id, "edited_by": actor.person_id})
 
 
 def _fill(line: PlanLine, fields: dict[str, Any]) -> None:
