@@ -36,6 +36,9 @@ def apply_upload(upload: Upload, *, actor: Actor, tell: Tell = lambda done, tota
         write_piece(upload, book, group, piece, actor)
         done += len(piece)
         tell(done, total)
+    if upload.rows.filter(applied=True, group="sub_kegiatan").exists():
+        with acting_many(actor, SHEET_APPLY, upload, file_sha256=upload.sha256, note="paket: baris") as bulk:
+            work.link_loose(bulk, upload, book)
     upload.state, upload.applied_at = Upload.State.DITERAPKAN, clock.now()
     upload.save(update_fields=["state", "applied_at"])
     _open_renja(upload)

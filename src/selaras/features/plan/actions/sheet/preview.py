@@ -141,6 +141,9 @@ def _compare(book: Book, draft: Draft, nth: dict[Any, int], coming: set[str]) ->
         and draft.values[name] != row[name]
         and not _follows(book, name, draft, row)
     }
+    induk = draft.refs.get("induk", "")
+    if draft.group in LINES and induk and _parent_key(book, row) != _parent_of(book, induk):
+        changes["induk"] = [_parent_key(book, row), induk]
     if "opd_id" in row and (opd := opd_id(book, draft)) is not None and opd != row["opd_id"]:
         changes["opd_id"] = [row["opd_id"], opd]
     return (State.BERUBAH if changes else State.SAMA), changes
@@ -161,6 +164,17 @@ def _compare_measure(book: Book, draft: Draft) -> tuple[str, dict[str, Any]]:
 def _linked(book: Book, draft: Draft) -> bool:
     simpul, line = book.simpul.get(draft.refs["simpul"]), book.lines.get(draft.refs["line"])
     return bool(simpul and line and (simpul["id"], line["id"]) in book.links)
+
+
+def _parent_key(book: Book, row: dict[str, Any]) -> str:
+    """The parent that a line has now, by its source key; '' for none."""
+    return row["induk__id_sumber"] or (f"#{row['induk_id']}" if row["induk_id"] else "")
+
+
+def _parent_of(book: Book, induk: str) -> str:
+    """The same key for the parent that the sheet names, however the plan knows it."""
+    known = book.lines.get(induk)
+    return (known["id_sumber"] or f"#{known['id']}") if known else induk
 
 
 def _follows(book: Book, name: str, draft: Draft, row: dict[str, Any]) -> bool:

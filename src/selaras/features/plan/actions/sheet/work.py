@@ -77,6 +77,8 @@ def write_lines(bulk: Bulk, upload: Upload, book: Book, piece: list[UploadRow]) 
         line = kept[_line_id(book, row)]
         _set(line, row)
         line.nomenklatur_id = book.code_id(line.kode)
+        if "induk" in row.changes and row.draft["refs"]["induk"] in book.lines:
+            line.induk_id = book.lines[row.draft["refs"]["induk"]]["id"]
         line.pagu_renstra |= row.draft["parts"].get("pagu_renstra", {})
         line.edited_by = bulk.actor.person_id
         line.upload_id, line.upload_file, line.upload_row = upload.pk, row.file, row.number
@@ -84,10 +86,20 @@ def write_lines(bulk: Bulk, upload: Upload, book: Book, piece: list[UploadRow]) 
         line.siklus = upload.siklus
         _allowed(bulk, line, LINE_EDIT)
     PlanLine.objects.bulk_create(made, batch_size=BATCH)
-    extra = ["opd_id", "nomenklatur_id", "pagu_renstra", "edited_by", "upload_id", "upload_file", "upload_row"]
+    extra = [
+        "opd_id",
+        "induk_id",
+        "nomenklatur_id",
+        "pagu_renstra",
+        "edited_by",
+        "upload_id",
+        "upload_file",
+        "upload_row",
+    ]
     _bump(list(kept.values()), [*LINE_FIELDS, *extra])
     for line in made:
-        note_line(book, {"id": line.pk, **{n: getattr(line, n) for n in _NOTED}})
+        known = {n: getattr(line, n) for n in _NOTED}
+        note_line(book, {"id": line.pk, "induk__id_sumber": "", **known})
     pairs = list(zip(made, new, strict=True)) + [(kept[_line_id(book, row)], row) for row in changed]
     hung = _hang(bulk, upload, pairs)
     bulk.wrote(made, lambda line: line.own_body() | hung.get(line.pk, {}))
@@ -191,6 +203,18 @@ def write_paket(bulk: Bulk, upload: Upload, book: Book, piece: list[UploadRow]) 
     for paket in made:
         book.paket[paket.id_sumber] = {n: getattr(paket, n) for n in ("id", "opd_id", "line_id", "anggaran", "version")}
     bulk.wrote([*made, *kept.values()])
+
+
+def link_loose(bulk: Bulk, upload: Upload, book: Book) -> None:
+    """Packages that waited for a line which has now come."""
+    found = []
+    for paket in Paket.objects.filter(siklus=upload.siklus, active=True, line=None).exclude(kode_sub="", anggaran=[]):
+        kodes = [part["kode_sub"] for part in paket.anggaran if forms_of(part["kode_sub"])]
+        paket.line_id = book.line_for(paket.opd_id, kodes or paket.kode_sub.split("; "))
+        if paket.line_id is not None:
+            found.append(paket)
+    _bump(found, ["line_id"])
+    bulk.wrote(found)
 
 
 def write_budget(bulk: Bulk, upload: Upload, book: Book, piece: list[UploadRow]) -> None:
