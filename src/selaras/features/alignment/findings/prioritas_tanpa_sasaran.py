@@ -12,7 +12,7 @@ KIND = Kind(
     sentence=_("Prioritas “%(simpul)s” belum didukung satu sasaran pun."),
     group=_("%(n)s prioritas belum didukung sasaran."),
     find=gaps(WITHOUT_SASARAN, "prioritas"),
-    act=Act(_("Buka pohon kinerja"), "plan:cascade", asks="simpul=simpul"),
+    act=Act(_("Lihat prioritas"), "plan:simpul.detail", takes="pk=simpul"),
     chip="clash",
     owner=BAPPEDA,
     talk=True,

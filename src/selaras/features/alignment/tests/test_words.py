@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from django.urls import reverse
 from django.utils import translation
 
 from selaras.features.alignment import words
 from selaras.features.alignment.findings import KINDS
+from selaras.features.alignment.findings.base import Kind
 from selaras.features.alignment.tests.look import one
 from selaras.foundation.tahapan.models import Siklus
 from tests import builders as a
@@ -82,3 +84,10 @@ def test_an_indicator_of_a_node_leads_to_the_node() -> None:
     sasaran = a.simpul(cycle)
     a.indikator(sasaran)
     assert words.way(Room(cycle), one(cycle, "indikator_tanpa_target")).url == f"/12.07/2022/simpul/{sasaran.pk}/"
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.code)
+def test_the_page_of_every_repair_stands(kind: Kind) -> None:
+    takes = {kind.act.takes.partition("=")[0]: 1} if kind.act.takes else {}
+    assert reverse(kind.act.page, kwargs={"daerah": "12.07", "tahun": 2022, **takes})
+    assert all(reverse(page, kwargs={"daerah": "12.07", "tahun": 2022, "pk": 1}) for page in words.PAGES.values())
