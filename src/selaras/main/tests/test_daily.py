@@ -24,10 +24,10 @@ def test_the_days_work_is_queued_once_and_again_tomorrow(day):
     default_task_backend.clear()
     assert do_if_due() is True
     assert do_if_due() is False
-    assert len(default_task_backend.results) == 1
+    assert len(default_task_backend.results) == 2  # the trend and the findings
     day[0] += timedelta(days=1)
     assert do_if_due() is True
-    assert len(default_task_backend.results) == 2
+    assert len(default_task_backend.results) == 4
 
 
 @pytest.mark.django_db
