@@ -171,9 +171,11 @@ def _headers(top: SheetTop) -> Iterator[_Header]:
 def _header(grid: dict[int, list[str]], chosen: list[int], below: list[int]) -> _Header:
     width = max(len(grid[n]) for n in chosen)
     lines = [grid[n] + [""] * (width - len(grid[n])) for n in chosen]
-    for line in lines[:-1]:  # a group title written once stands over its neighbours
+    printed = [tuple(line) for line in lines]
+    for depth, line in enumerate(lines[:-1]):  # a group title written once stands over its neighbours
         for at in range(1, width):
-            if not line[at] and not any(upper[at] for upper in lines[: lines.index(line)]) and lines[-1][at]:
+            own_title = any(upper[at] for upper in printed[:depth])
+            if not line[at] and not own_title and any(lower[at] for lower in printed[depth + 1 :]):
                 line[at] = line[at - 1]
     stacks = [list(dict.fromkeys(line[at] for line in lines if line[at])) for at in range(width)]
     ordinals = _ordinals(grid[below[0]]) if below else {}
@@ -249,8 +251,8 @@ def _exact(kind: Kind, header: _Header) -> dict[int, tuple[str, float]]:
     taken: dict[int, tuple[str, float]] = {}
     have: set[str] = set()
     series = [(c.field, re.compile(c.series)) for c in kind.columns if c.series]
-    for names, texts in ((kind.by_header, plain), (kind.by_loose, loose)):
-        for source in (header.joined, header.leaf):
+    for source in (header.joined, header.leaf):
+        for names, texts in ((kind.by_header, plain), (kind.by_loose, loose)):
             for at, printed in enumerate(source):
                 field = names.get(texts(printed)) if printed and at not in taken else None
                 if printed and at not in taken and field is None:

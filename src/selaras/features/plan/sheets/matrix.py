@@ -76,17 +76,27 @@ def parse(
         v = row.values
         if _heading(row) or (opd_kode and v["kode"] == opd_kode):
             continue
-        if not v["kode"] and not v["nama"]:  # a further indicator of the row above
-            if waiting:
-                line, above = waiting
-                more = line.indikator + tuple(_indikator(row, tahun, line.jenjang))
-                waiting = (replace(line, indikator=more, problems=line.problems + row.problems), above)
+        if not v["kode"] and v["pagu"] is None and not any(p.field == "pagu" for p in row.problems):
+            waiting = _with_indikator(waiting, row, tahun)
             continue
         if waiting:
             yield from _placed(tree, *waiting)
         waiting = (_line(row, file, tahun, opd_kode), row)
     if waiting:
         yield from _placed(tree, *waiting)
+
+
+def _with_indikator(waiting: tuple[LineRow, Row] | None, row: Row, tahun: int | None) -> tuple[LineRow, Row] | None:
+    """The row above with one indicator more; an outcome printed beside it is told, never lost unsaid."""
+    if waiting is None:
+        return None
+    line, above = waiting
+    problems = line.problems + row.problems
+    if row.values["nama"]:
+        says = f"tidak berkode; indikatornya dibaca sebagai indikator baris {line.number}."
+        problems += (row.problem("nama", says, "indikator_baris_atas", severity=CATATAN),)
+    more = line.indikator + tuple(_indikator(row, tahun, line.jenjang))
+    return replace(line, indikator=more, problems=problems), above
 
 
 def _placed(tree: Tree, line: LineRow, row: Row) -> Iterator[LineRow]:
@@ -99,12 +109,13 @@ def _placed(tree: Tree, line: LineRow, row: Row) -> Iterator[LineRow]:
 def _heading(row: Row) -> bool:
     """Urusan, bidang urusan, the agency's own line, and the total."""
     v = row.values
-    if any(_TOTAL.match(text(row.raw.at(at))) for at in range(4)) if row.raw else False:
+    first = next((v[name] for name in ("no", "kode", "nama") if v[name]), "")
+    if _TOTAL.match(first) and not v["indikator"] and not cells.tingkat(v["kode"]):
         return True
     if _OPD_CODE.fullmatch(v["kode"] or ""):
         return True
     return cells.tingkat(v["kode"]) in {"urusan", "bidang_urusan"} or (
-        not v["kode"] and bool(v["nama"]) and v["pagu"] is None
+        not v["kode"] and bool(v["nama"]) and v["pagu"] is None and not v["indikator"]
     )
 
 
