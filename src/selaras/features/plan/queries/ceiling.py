@@ -91,6 +91,12 @@ def _kecamatan(siklus: Siklus, rows: dict[str, Ceiling], opd: int | None) -> Sub
     return [(kode, nama, sums[kode].pagu if kode in sums else 0, "") for kode, nama in found]
 
 
+def common_circular(rows: list[Limit]) -> str:
+    """The letter that locks every one of several limits; '' when there is no such letter."""
+    letters = {row.row.circular if row.row else "" for row in rows}
+    return letters.pop() if len(rows) > 1 and len(letters) == 1 else ""
+
+
 def limit_of(siklus: Siklus, kind: str, about: str) -> Limit | None:
     """One subject; None when the daerah has none of that name."""
     if kind not in KINDS or (kind in ("opd", "program") and not about.isdecimal()):

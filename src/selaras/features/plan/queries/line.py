@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from selaras.features.plan.models import Contribution, Funding, Indikator, Paket, Place, PlanLine, Simpul, Tag
 from selaras.features.plan.queries.keyset import Sort
+from selaras.features.plan.queries.origin import before_origin
 from selaras.features.plan.queries.sums import current_threads
 from selaras.foundation.daerah.models import Wilayah
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.tahapan.models import Siklus
+from selaras.values.bulan import print_rentang
 
 SORTS: dict[str, Sort] = {
     "kode": Sort(_("Kode"), F("kode")),
@@ -153,7 +155,7 @@ def line_of(siklus: Siklus, pk: int) -> PlanLine | None:
 
 
 def around(line: PlanLine) -> dict[str, Any]:
-    """All that hangs on a line, for its page: nine reads at any size."""
+    """All that hangs on a line, for its page: ten reads at any size."""
     return {
         "fundings": list(line.fundings.order_by("pk")),
         "places": list(line.places.order_by("pk").select_related("wilayah")),
@@ -164,9 +166,16 @@ def around(line: PlanLine) -> dict[str, Any]:
             .select_related("simpul", "accepted_simpul", "opd", "asked_by_opd")
             .order_by("pk")
         ),
+        "bulan": print_rentang(_months(line)),
+        "origin": before_origin(line),
         **_counted("anak", line.anak.filter(active=True).order_by("kode", "pk"), 100),
         **_counted("paket", Paket.objects.filter(line=line, active=True).order_by("pk"), 20),
     }
+
+
+def _months(line: PlanLine) -> tuple[int, int] | None:
+    first = line.bulan_mulai or line.bulan_selesai
+    return (first, line.bulan_selesai or first) if first else None
 
 
 def _counted(name: str, rows: QuerySet[Any], most: int) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from selaras.foundation.opd.models import Opd
 from selaras.foundation.tahapan.models import Siklus
 
 LEVELS = ("program", "kegiatan", "sub_kegiatan")
-WHOLE_TREE = 400  # lines of an OPD shown at once; a larger tree opens by programme
+WHOLE_TREE = 250  # lines of an OPD shown at once; a larger tree opens by programme
 
 # What a feature above the plan adds to the list: findings per OPD. Registered from its apps.py.
 counters: dict[str, Callable[[Siklus], dict[int, int]]] = {}

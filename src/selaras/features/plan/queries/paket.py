@@ -27,20 +27,26 @@ class PaketChoice:
     q: str = ""
     opd: int | None = None
     kecamatan: str = ""
+    baris: int | None = None  # only packages of this line
     tanpa_baris: bool = False
     urut: str = "-pagu"
 
     @classmethod
     def of(cls, sent: Any) -> "PaketChoice":
         """From the address of the page; what it does not know is left out."""
-        opd, urut = sent.get("opd", ""), sent.get("urut", "")
+        opd, baris, urut = sent.get("opd", ""), sent.get("baris", ""), sent.get("urut", "")
         return cls(
             q=sent.get("q", "").strip()[:200],
-            opd=int(opd) if opd.isdecimal() and len(opd) < 19 else None,
+            opd=_whole(opd),
+            baris=_whole(baris),
             kecamatan=sent.get("kecamatan", "")[:13],
             tanpa_baris=bool(sent.get("tanpa_baris")),
             urut=urut if urut in SORTS else "-pagu",
         )
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 19 else None
 
 
 def packages(siklus: Siklus, choice: PaketChoice) -> QuerySet[Paket]:
@@ -52,6 +58,8 @@ def packages(siklus: Siklus, choice: PaketChoice) -> QuerySet[Paket]:
         rows = rows.filter(opd=choice.opd)
     if choice.kecamatan:
         rows = rows.filter(Q(wilayah=choice.kecamatan) | Q(wilayah__kode__startswith=f"{choice.kecamatan}."))
+    if choice.baris is not None:
+        rows = rows.filter(line=choice.baris)
     return rows.filter(line=None) if choice.tanpa_baris else rows
 
 

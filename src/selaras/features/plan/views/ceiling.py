@@ -25,7 +25,7 @@ def index(request: Any) -> HttpResponse:
     opd_id = int(opd) if opd.isdecimal() and len(opd) < 19 else None
     rows = queries.limits(request.siklus, kind, opd_id)
     context = {"kind": kind, "rows": rows, "whole": queries.limits(request.siklus, "daerah")[0], "opd_id": opd_id}
-    context |= {"over": [row for row in rows if row.over], "unset": sum(1 for row in rows if row.row is None)}
+    context |= {"over": [row for row in rows if row.over], "circular": queries.common_circular(rows)}
     context |= {"kinds": Ceiling.Kind.choices, "changes": queries.changes(request.siklus), "blank": _blank(request)}
     context["opds"] = Opd.objects.filter(daerah=request.daerah, aktif=True, semu=False) if kind == "program" else ()
     return render(request, "plan/ceiling_list.html", context)
