@@ -2,6 +2,7 @@
 
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, Sum
@@ -32,6 +33,7 @@ from selaras.features.plan.models import (
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs.models import Chain
+from selaras.values.angka import print_angka
 
 
 def picture_of(siklus: Siklus) -> Picture:
@@ -67,7 +69,7 @@ def _grouped(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[Any]]:
 
 def _indikator(siklus: Siklus) -> tuple[dict[int, list[IndikatorP]], dict[int, list[IndikatorP]]]:
     targets = _grouped(
-        (key, TargetP(tahun, None if nilai is None else format(nilai.normalize(), "f"), teks))
+        (key, TargetP(tahun, None if nilai is None else format(nilai.normalize(), "f"), teks or _number(nilai)))
         for key, tahun, nilai, teks in Target.objects.filter(indikator__siklus=siklus)
         .order_by("indikator_id", "tahun")
         .values_list("indikator_id", "tahun", "nilai", "teks")
@@ -79,6 +81,11 @@ def _indikator(siklus: Siklus) -> tuple[dict[int, list[IndikatorP]], dict[int, l
         made = IndikatorP(*own, targets=tuple(targets.get(own[0], ())))  # type: ignore[misc]
         (by_simpul[simpul] if simpul else by_line[line]).append(made)
     return by_simpul, by_line
+
+
+def _number(nilai: Decimal | None) -> str:
+    """The text of a promise that is a number only."""
+    return "" if nilai is None else print_angka(nilai)
 
 
 def _simpul(siklus: Siklus, indikator: dict[int, list[IndikatorP]]) -> Iterable[SimpulP]:

@@ -14,7 +14,9 @@ LEVELS = ("program", "kegiatan", "sub_kegiatan")
 def summary_of(siklus: Siklus) -> dict[str, Any]:
     """Rows, not distinct codes. Each level has its own printed pagu; they need not agree."""
     lines = PlanLine.objects.filter(siklus=siklus, active=True).order_by().values("jenjang")
-    by_level: dict[str, dict[str, Any]] = {row["jenjang"]: dict(row) for row in lines.annotate(n=Count("pk"), pagu=Sum("pagu"))}
+    by_level: dict[str, dict[str, Any]] = {
+        row["jenjang"]: dict(row) for row in lines.annotate(n=Count("pk"), pagu=Sum("pagu"))
+    }
     paket = Paket.objects.filter(siklus=siklus, active=True).aggregate(n=Count("pk"), pagu=Sum("pagu"))
     found: dict[str, Any] = {"opd": Opd.objects.filter(daerah=siklus.daerah_id, aktif=True, semu=False).count()}
     found |= {level: by_level.get(level, {}).get("n", 0) for level in LEVELS} | {"paket": paket["n"]}

@@ -2,11 +2,11 @@
 
 import pytest
 from django.test import Client
-from tests import builders as a
 
 from selaras.features.plan.models import Indikator, Simpul
 from selaras.features.plan.queries import cascade
 from selaras.foundation.verbs.models import Entry
+from tests import builders as a
 
 pytestmark = pytest.mark.django_db
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from tests import builders as a
 
 from selaras.features.plan.actions.sheet.run import run_import
 from selaras.features.plan.models import Contribution, Indikator, PlanLine, Simpul
 from selaras.features.plan.template import cascade_template
 from selaras.foundation.verbs.actors import command_line
+from tests import builders as a
 
 pytestmark = pytest.mark.django_db
 

@@ -11,6 +11,7 @@ from selaras.features.plan.queries.bridge import contributions
 from selaras.features.plan.queries.history import history_of
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.verbs.web import reading
+from selaras.values.jenjang import LABEL
 
 DEPTHS = ("tujuan", "sasaran", "program_prioritas", "program", "kegiatan", "sub_kegiatan")
 
@@ -21,7 +22,7 @@ def asked(request: Any) -> queries.Ask:
     number = {name: int(given[name]) for name in ("opd", "prioritas") if given.get(name, "").isdigit()}
     return queries.Ask(
         by="prioritas" if given.get("menurut") == "prioritas" else "rpjmd",
-        depth=given["sampai"] if given.get("sampai") in DEPTHS else "program_prioritas",
+        depth=given["sampai"] if given.get("sampai") in DEPTHS else "sasaran",
         opd=number.get("opd"),
         prioritas=number.get("prioritas"),
         text=given.get("cari", "").strip()[:80],
@@ -34,7 +35,7 @@ def index(request: Any) -> HttpResponse:
     tree, ask = queries.tree_of(request.siklus), asked(request)
     rows, cut = queries.rows_of(tree, ask)
     context = {"rows": rows, "cut": cut, "ask": ask} | queries.loose(tree)
-    context |= {"opds": Opd.objects.filter(daerah=request.daerah, aktif=True, semu=False), "depths": DEPTHS}
+    context |= {"opds": Opd.objects.filter(daerah=request.daerah, aktif=True, semu=False), "depths": [(d, LABEL[d]) for d in DEPTHS]}
     context |= {
         "names": tree.opd,
         "blank": Simpul(daerah=request.daerah, siklus=request.siklus),
