@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -7,6 +9,20 @@ class OfficeConfig(AppConfig):
     label = "office"
 
     def ready(self) -> None:
+        from selaras.features.office import verbs
         from selaras.foundation.ui import nav
 
         nav.register("kelola", _("Tahapan"), "calendar", "office:stage.list", 10, also=("office:stage", "office:cycle"))
+        nav.register(
+            "kelola",
+            _("Orang dan hak"),
+            "users",
+            "office:people.list",
+            20,
+            also=("office:people",),
+            shown=lambda request: _may(request, verbs.PEOPLE_READ),
+        )
+
+
+def _may(request: Any, verb: Any) -> bool:
+    return request.daerah is not None and verb.allows(request.actor, request.daerah)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from selaras.foundation.daerah.models import Daerah
@@ -16,6 +17,7 @@ from selaras.foundation.verbs.acting import acting, acting_many
 from selaras.foundation.verbs.actors import Actor
 
 OPD_ROLES = ("perencana_opd", "kepala_opd")
+ADMIN = "admin_sistem"
 WILAYAH_ROLES = ("operator_desa", "operator_kecamatan", "camat")
 
 
@@ -38,6 +40,12 @@ def create_account(
 
 def close_account(person: Person, *, daerah: Daerah, actor: Actor) -> None:
     """The account can no longer sign in; history keeps what it did."""
+    if person.pk == actor.person_id:
+        raise ValidationError(_("Anda tidak dapat menutup akun sendiri."))
+    at = clock.now()
+    elsewhere = Grant.objects.filter(Q(to_at=None) | Q(to_at__gt=at), person=person).exclude(daerah=daerah)
+    if elsewhere.exists():
+        raise ValidationError(_("Orang ini masih bertugas di daerah lain. Akhiri perannya di sini saja."))
     with acting_many(actor, ACCOUNT_CLOSE, daerah) as bulk:
         Person.objects.filter(pk=person.pk).update(is_active=False)
         bulk.extra["account"] = person.pk
@@ -59,6 +67,7 @@ class GrantTerms:
 def give(person: Person, terms: GrantTerms, *, daerah: Daerah, actor: Actor) -> Grant:
     """Give a role for a time. A Plt. is a grant with an end date, never a shared password."""
     _check(terms)
+    _nobody_both(person, terms, daerah)
     values: dict[str, Any] = {name: getattr(terms, name) for name in GrantTerms.__slots__}
     grant = Grant(person=person, daerah=daerah, **values)
     with acting(actor, GRANT_GIVE, grant, note=terms.reason):
@@ -73,6 +82,17 @@ def _check(terms: GrantTerms) -> None:
         raise ValidationError({"wilayah": _("Peran ini memerlukan wilayah.")})
     if terms.plt and terms.to_at is None:
         raise ValidationError({"to_at": _("Pelaksana tugas memerlukan tanggal akhir.")})
+
+
+def _nobody_both(person: Person, terms: GrantTerms, daerah: Daerah) -> None:
+    """Whoever makes accounts plans nothing and gives no role, and the other way round."""
+    others = Grant.objects.filter(person=person, daerah=daerah).exclude(to_at__lte=terms.from_at)
+    if terms.to_at is not None:
+        others = others.filter(from_at__lt=terms.to_at)
+    both = others.exclude(role=ADMIN) if terms.role == ADMIN else others.filter(role=ADMIN)
+    if both.exists():
+        said = _("Admin sistem tidak boleh punya peran lain. Akhiri dulu perannya, atau pilih orang lain.")
+        raise ValidationError({"role": said})
 
 
 def end(grant: Grant, *, actor: Actor, reason: str = "") -> Grant:
