@@ -1,6 +1,7 @@
 """Reading of untrusted files: a child process with little memory and time, and a parent that only sees rows."""
 
 import json
+import logging
 import os
 import selectors
 import signal
@@ -21,6 +22,7 @@ from selaras.foundation.sheets.refused import SheetRefused
 WAIT = 60.0  # seconds the parent waits for the child in all; its own work between rows does not count
 TOP = 40  # rows per sheet that are enough to find a header
 MAX_LINE = 32_000_000  # bytes of one row
+_LOG = logging.getLogger(__name__)
 _SOURCE = Path(__file__).resolve().parents[3]
 _START = (
     "import sys; sys.path.insert(0, sys.argv.pop(1));"
@@ -82,7 +84,8 @@ def _read(child: subprocess.Popen[bytes]) -> Generator[SheetHead | RawRow, None,
             return
     code = child.wait()
     killed = code in {-signal.SIGABRT, -signal.SIGKILL, -signal.SIGSEGV, -getattr(signal, "SIGXCPU", 24)}
-    raise SheetRefused(refused.TOO_LARGE if killed else refused.TRUNCATED)
+    _LOG.error("the reader of a sheet ended with %s before the end of the file", code)
+    raise SheetRefused(refused.TOO_LARGE if killed else refused.UNFINISHED)
 
 
 def _row(piece: list[Any]) -> RawRow:

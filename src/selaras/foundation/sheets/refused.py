@@ -12,6 +12,10 @@ TOO_LARGE = (
 TRUNCATED = (
     "Berkas ini rusak atau terpotong. Buka di Excel atau LibreOffice, simpan ulang sebagai .xlsx, lalu unggah lagi."
 )
+UNFINISHED = (
+    "Berkas ini tidak dapat dibaca sampai selesai. Simpan ulang dari Excel atau LibreOffice sebagai .xlsx, "
+    "lalu unggah lagi; bila tetap gagal, beri tahu admin sistem."
+)
 EMPTY = "Berkas ini kosong. Periksa apakah berkas yang dipilih sudah benar, lalu unggah lagi."
 NO_ROWS = "Tidak ada satu baris pun yang berisi di berkas ini. Periksa apakah berkas yang dipilih sudah benar."
 LOCKED = "Berkas ini dikunci dengan kata sandi. Buka kuncinya di Excel (Info, Lindungi), simpan, lalu unggah lagi."

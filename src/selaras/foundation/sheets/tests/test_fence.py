@@ -206,7 +206,11 @@ def test_a_child_that_does_not_answer_is_ended(file: Path, monkeypatch: pytest.M
 
 @pytest.mark.parametrize(
     ("does", "says"),
-    [("import os; os.abort()", "terlalu besar"), ("raise SystemExit(3)", "rusak"), ("print('x' * 9, end='')", "rusak")],
+    [
+        ("import os; os.abort()", "terlalu besar"),
+        ("raise SystemExit(3)", "sampai selesai"),
+        ("print('x' * 9, end='')", "sampai selesai"),
+    ],
 )
 def test_a_child_that_dies_never_looks_like_the_end_of_the_file(
     file: Path, monkeypatch: pytest.MonkeyPatch, does: str, says: str
