@@ -22,6 +22,15 @@ class OfficeConfig(AppConfig):
             also=("office:people",),
             shown=lambda request: _may(request, verbs.PEOPLE_READ),
         )
+        nav.register(
+            "kelola",
+            _("Jejak"),
+            "history",
+            "office:log.list",
+            30,
+            also=("office:log",),
+            shown=lambda request: _may(request, verbs.LOG_READ),
+        )
 
 
 def _may(request: Any, verb: Any) -> bool:

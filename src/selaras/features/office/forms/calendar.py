@@ -59,7 +59,7 @@ class ExtendForm(ClosingForm):
     def __init__(self, *args: Any, row: Tahapan | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if row is not None:
-            self.initial |= {"version": row.version} | _parts(self.zone, closes=row.closes_at)
+            self.initial.update({"version": row.version} | _parts(self.zone, closes=row.closes_at))
 
     def terms(self) -> dict[str, Any]:
         return {"closes_at": self.closes_at} | {name: self.cleaned_data[name] for name in ("reason", "version")}
@@ -71,12 +71,12 @@ class WindowForm(ClosingForm):
     opens_day = forms.DateField(label=_("Dibuka tanggal"), widget=Day)
     opens_time = forms.TimeField(label=_("Dibuka pukul"), widget=Hour, initial=time(0, 0))
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    field_order = ("opens_day", "opens_time", "closes_day", "closes_time")
+    field_order: tuple[str, ...] = ("opens_day", "opens_time", "closes_day", "closes_time")
 
     def __init__(self, *args: Any, row: Tahapan | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if row is not None:
-            self.initial |= {"version": row.version} | _parts(self.zone, opens=row.opens_at, closes=row.closes_at)
+            self.initial.update({"version": row.version} | _parts(self.zone, opens=row.opens_at, closes=row.closes_at))
 
     def terms(self) -> dict[str, Any]:
         data = self.cleaned_data

@@ -69,7 +69,7 @@ def _made_here(daerah: Daerah) -> set[int]:
     return {found for body in acts if (found := json.loads(body).get("account"))}
 
 
-def page_of(daerah: Daerah, choice: Choice) -> tuple[list[Person], str]:
+def page_of(daerah: Daerah, choice: Choice) -> tuple[list[Any], str]:
     """One page by name, each with ``shown`` grants, and the cursor of the next; '' at the end."""
     rows = _chosen(daerah, choice)
     last = Person.objects.filter(pk=choice.after).first() if choice.after else None

@@ -1,8 +1,9 @@
 """Who changed a row last, and when, as history tells it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from selaras.engines.cascade.compare import Change
 from selaras.engines.cascade.threads import Threads
@@ -30,7 +31,7 @@ def _things(sides: Sides, noun: str, ids: Iterable[int]) -> dict[tuple[str, int]
     """(model, id) of everything whose acts belong to these rows → the row."""
     owners = {(MODELS[noun], pk): pk for pk in ids}
     for side in sides:
-        table = {"line": side.lines, "simpul": side.simpul}.get(noun, {})
+        table: Mapping[int, Any] = {"line": side.lines, "simpul": side.simpul}.get(noun, {})
         for pk in ids:
             if pk in table:
                 owners |= {("plan.indikator", row.id): pk for row in table[pk].indikator}
