@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from selaras.engines.cascade.rollup import NO_PLACE, SEVERAL_PLACES, WHOLE_DAERAH, place_of
+from selaras.engines.cascade.threads import above
 from selaras.features.plan.queries.line import Choice, lines
 from selaras.features.plan.queries.sums import current_threads
 from selaras.foundation.daerah.queries import kecamatan_of
@@ -51,17 +52,17 @@ def places_of(siklus: Siklus, choice: Choice) -> Places:
     """The lines a filter leaves, by place; a parent is not counted beside its children."""
     read = current_threads(siklus)
     chosen = set(lines(siklus, choice).values_list("pk", flat=True))
-    uppers = {row.induk for pk, row in read.lines.items() if pk in chosen}
-    money = {row.id for row in read.money}
+    chosen &= read.lines.keys()
+    priced = {pk for pk in chosen if (read.lines[pk].pagu or 0) > 0}
+    uppers = {upper for pk in chosen for upper in above(read.lines, pk)[1:]}
+    paid = {upper for pk in priced for upper in above(read.lines, pk)[1:]}
     count: dict[str, int] = defaultdict(int)
     rupiah: dict[str, int] = defaultdict(int)
-    for pk in chosen & read.lines.keys():
-        row = read.lines[pk]
-        place = place_of(row, siklus.daerah_id)
-        if pk not in uppers:
-            count[place] += 1
-        if pk in money:
-            rupiah[place] += row.pagu or 0
+    for pk in chosen:
+        place = place_of(read.lines[pk], siklus.daerah_id)
+        count[place] += pk not in uppers
+        if pk in priced and pk not in paid:
+            rupiah[place] += read.lines[pk].pagu or 0
     names = dict(kecamatan_of(siklus.daerah).order_by("kode").values_list("kode", "nama"))
     beside = {SEVERAL_PLACES: _("Lintas kecamatan"), WHOLE_DAERAH: _("Seluruh daerah"), NO_PLACE: _("Tanpa lokasi")}
     return Places(
