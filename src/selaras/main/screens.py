@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs.web import KEPT, reading
@@ -18,7 +19,8 @@ def home(request: Any) -> HttpResponse:
         cycles = cycles.filter(daerah_id__in=mine)
     found = list(cycles)
     if mine and len(found) == 1:
-        return HttpResponseRedirect(f"/{found[0].daerah_id}/{found[0].tahun}/")
+        start = "alignment:home" if request.actor.plans else "office:people.list"
+        return HttpResponseRedirect(reverse(start, args=(found[0].daerah_id, found[0].tahun)))
     return render(request, "front.html", {"cycles": found})
 
 

@@ -45,7 +45,7 @@ def make(request: Any) -> HttpResponse:
         messages.error(request, _("Pilih dokumen dan bentuknya."))
         return HttpResponseRedirect(address(request, "documents:list"))
     opd = get_object_or_404(Opd, pk=request.POST["opd"], daerah=request.daerah) if request.POST.get("opd") else None
-    job = queue(request.siklus, Order(kind, form, opd), person_id=request.user.pk)
+    job = queue(request.siklus, Order(kind, form, opd), actor=request.actor)
     return HttpResponseRedirect(address(request, "documents:job", pk=job.pk))
 
 

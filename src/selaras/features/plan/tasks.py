@@ -10,6 +10,7 @@ from selaras.features.plan.actions.sheet.apply import apply_upload
 from selaras.features.plan.actions.sheet.run import preview_upload
 from selaras.features.plan.actions.version import record_trend
 from selaras.features.plan.models import Contribution
+from selaras.features.plan.verbs import SHEET_APPLY
 from selaras.foundation.jobs import actions as jobs
 from selaras.foundation.jobs.actions import progress, working
 from selaras.foundation.jobs.models import Job
@@ -18,7 +19,9 @@ from selaras.foundation.people.models import Person
 from selaras.foundation.people.seats import actor_of
 from selaras.foundation.sheets.models import Upload
 from selaras.foundation.tahapan.models import Siklus
+from selaras.foundation.verbs.actors import Actor
 from selaras.foundation.verbs.models import Entry
+from selaras.foundation.verbs.verb import Refused
 
 
 @task
@@ -107,14 +110,16 @@ def queue_reading(siklus: Siklus, order: SheetOrder, *, person_id: int) -> Job:
     )
 
 
-def queue_applying(upload: Upload, *, person_id: int) -> Job:
-    """Let the worker apply a preview for a person who waits."""
+def queue_applying(upload: Upload, *, actor: Actor) -> Job:
+    """Let the worker apply a preview for a person who waits; it asks again for every row."""
+    if why := SHEET_APPLY.refusal(actor, upload):
+        raise Refused(SHEET_APPLY, why)
     return jobs.start(
         apply_sheet,
         daerah_id=upload.daerah_id,
         kind="import.apply",
         label=_("Menerapkan %(name)s") % {"name": upload.label},
-        requested_by=person_id,
+        requested_by=actor.person_id,
         upload_id=upload.pk,
-        person_id=person_id,
+        person_id=actor.person_id,
     )

@@ -4,10 +4,14 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from selaras.foundation.daerah.models import Daerah
 from selaras.foundation.notices.channels import Channel, Email
 from selaras.foundation.notices.models import Mail, Notice
+from selaras.foundation.notices.verbs import NOTICE_READ
 from selaras.foundation.people.models import Person
 from selaras.foundation.verbs import clock
+from selaras.foundation.verbs.actors import Actor
+from selaras.foundation.verbs.verb import Refused
 
 
 def tell(people: Iterable[Person], *, daerah_id: str, effect: str, text: str, url: str = "") -> None:
@@ -34,8 +38,11 @@ def tell(people: Iterable[Person], *, daerah_id: str, effect: str, text: str, ur
         )
 
 
-def read_all(person_id: int, daerah_id: str) -> None:
-    Notice.objects.filter(person_id=person_id, daerah=daerah_id, read_at=None).update(read_at=clock.now())
+def read_all(daerah: Daerah, *, actor: Actor) -> None:
+    """One's own notices of one daerah count as read; a mark of the reader alone, and no act of history."""
+    if why := NOTICE_READ.refusal(actor, daerah):
+        raise Refused(NOTICE_READ, why)
+    Notice.objects.filter(person_id=actor.person_id, daerah=daerah, read_at=None).update(read_at=clock.now())
 
 
 def send_waiting(channel: Channel | None = None, *, most: int = 100) -> int:

@@ -18,5 +18,5 @@ def index(request: Any) -> HttpResponse:
 
 @doing(NOTICE_READ)
 def read(request: Any) -> HttpResponse:
-    actions.read_all(request.user.pk, request.daerah.pk)
+    actions.read_all(request.daerah, actor=request.actor)
     return HttpResponseRedirect(address(request, "notices:list"))

@@ -6,34 +6,50 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from selaras.foundation.verbs.actors import PLANNING_ROLES
 from selaras.foundation.verbs.models import Once
-from selaras.foundation.verbs.verb import Verb
+from selaras.foundation.verbs.verb import Refused, Verb
 
 View = Callable[..., HttpResponse]
 KEPT = "kept_form"  # session key: a form that arrived after the session had ended
 
 
-def reading(view: View | None = None, *, public: bool = False) -> Any:
-    """A page. Without ``public`` it needs a signed-in person with a seat in the daerah of the address."""
+def reading(view: View | None = None, *, public: bool = False, to: Verb | None = None) -> Any:
+    """A page. Without ``public`` it needs a signed-in person with a planning role, or with a role that has ``to``."""
 
     def mark(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not public and (answer := _turned_away(request)):
                 return answer
+            if not public:
+                _may_read(request, to)
             return view(request, *args, **kwargs)
 
         marked: Any = require_safe(guarded)
-        marked.verb, marked.public = None, public
+        marked.verb, marked.public, marked.to = None, public, to
         return marked
 
     return mark if view is None else mark(view)
+
+
+def _may_read(request: Any, to: Verb | None) -> None:
+    """Every planning role reads the rooms of its daerah; other seats only what a verb opens to them."""
+    daerah = getattr(request, "daerah", None)
+    if daerah is None:
+        return
+    if to is not None and (why := to.refusal(request.actor, daerah)):
+        raise Refused(to, why)
+    if to is None and not request.actor.has_role(daerah.pk, *PLANNING_ROLES):
+        raise PermissionDenied(_("halaman ini untuk orang yang bertugas dalam perencanaan"))
 
 
 def doing(verb: Verb, *, once: bool = False, public: bool = False) -> Callable[[View], View]:

@@ -21,6 +21,15 @@ class ManyFiles(forms.ClearableFileInput):
     allow_multiple_selected = True
 
 
+class FilesField(forms.FileField):
+    """One file or several; each is looked at like one."""
+
+    widget = ManyFiles
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        return [super(FilesField, self).clean(one, initial) for one in data or []]
+
+
 class UploadForm(forms.Form):
     """Which sheet, of whom."""
 
@@ -32,9 +41,7 @@ class UploadForm(forms.Form):
         required=False,
         help_text=_("Untuk Renja dan Renstra."),
     )
-    berkas = forms.FileField(
-        label=_("Berkas"), widget=ManyFiles, required=False, help_text=_("XLSX atau CSV. Boleh beberapa sekaligus.")
-    )
+    berkas = FilesField(label=_("Berkas"), required=False, help_text=_("XLSX atau CSV. Boleh beberapa sekaligus."))
 
     def __init__(self, *args: Any, siklus: Siklus, own: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -36,11 +36,15 @@ def _form(request: Any, *args: Any) -> UploadForm:
     return UploadForm(*args, siklus=request.siklus, own=my_opds(request.actor, request.daerah.pk))
 
 
+def _list(request: Any, form: UploadForm, status: int = 200) -> HttpResponse:
+    context = {"uploads": queries.uploads(request.siklus)[:50], "form": form}
+    context["blank"] = Upload(daerah=request.daerah, siklus=request.siklus)
+    return render(request, "plan/sheet_list.html", context, status=status)
+
+
 @reading
 def index(request: Any) -> HttpResponse:
-    context = {"uploads": queries.uploads(request.siklus)[:50], "form": _form(request)}
-    context["blank"] = Upload(daerah=request.daerah, siklus=request.siklus)
-    return render(request, "plan/sheet_list.html", context)
+    return _list(request, _form(request))
 
 
 @doing(SHEET_UPLOAD, once=True)
@@ -51,8 +55,7 @@ def upload(request: Any) -> HttpResponse:
             return _queue(request, form)
         except ValidationError as error:
             form.add_error("berkas", error.messages[0])
-    context = {"uploads": queries.uploads(request.siklus)[:50], "form": form}
-    return render(request, "plan/sheet_list.html", context, status=422)
+    return _list(request, form, 422)
 
 
 def _queue(request: Any, form: UploadForm) -> HttpResponse:
@@ -99,7 +102,7 @@ def decide(request: Any, pk: int, row: int) -> HttpResponse:
 
 @doing(SHEET_APPLY, once=True)
 def apply(request: Any, pk: int) -> HttpResponse:
-    job = queue_applying(_upload(request, pk), person_id=request.user.pk)
+    job = queue_applying(_upload(request, pk), actor=request.actor)
     return _go(request, "plan:sheet.job", pk=job.pk)
 
 

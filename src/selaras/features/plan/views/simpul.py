@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
@@ -150,15 +150,23 @@ def restore(request: Any, pk: int) -> HttpResponse:
 
 
 def _about(request: Any, kind: str, pk: int) -> Simpul | PlanLine:
-    model = Simpul if kind == "simpul" else PlanLine
-    return get_object_or_404(model, pk=pk, siklus=request.siklus)  # type: ignore[arg-type]
+    models: dict[str, Any] = {"simpul": Simpul, "line": PlanLine}
+    if kind not in models:
+        raise Http404
+    return get_object_or_404(models[kind], pk=pk, siklus=request.siklus)  # type: ignore[no-any-return]
+
+
+def _measure(on: Simpul | PlanLine, pk: int) -> Indikator:
+    """An indicator of this node or line, and of no other."""
+    return get_object_or_404(Indikator, pk=pk, **{"simpul" if isinstance(on, Simpul) else "line": on})
 
 
 @reading
 def indikator_form(request: Any, kind: str, about: int, pk: int = 0) -> HttpResponse:
-    row = get_object_or_404(Indikator, pk=pk, siklus=request.siklus) if pk else None
+    on = _about(request, kind, about)
+    row = _measure(on, pk) if pk else None
     form = IndikatorForm(initial=initial_of(row) if row else None, tahun=request.siklus.tahun)
-    context = {"form": form, "row": row, "about": _about(request, kind, about), "kind": kind}
+    context = {"form": form, "row": row, "about": on, "kind": kind}
     return render(request, "plan/indikator_form.html", context)
 
 
@@ -166,7 +174,7 @@ def indikator_form(request: Any, kind: str, about: int, pk: int = 0) -> HttpResp
 def indikator_set(request: Any, kind: str, about: int) -> HttpResponse:
     on, form = _about(request, kind, about), IndikatorForm(request.POST, tahun=request.siklus.tahun)
     pk = request.POST.get("indikator", "")
-    row = get_object_or_404(Indikator, pk=pk, siklus=request.siklus) if pk.isdigit() else None
+    row = _measure(on, int(pk)) if pk.isdecimal() and len(pk) < 19 else None
     if not form.is_valid():
         context = {"form": form, "row": row, "about": on, "kind": kind}
         return render(request, "plan/indikator_form.html", context, status=422)

@@ -4,6 +4,7 @@ import pytest
 
 from selaras.foundation.notices import actions, queries
 from selaras.foundation.notices.models import Mail
+from selaras.foundation.people.seats import actor_of
 from tests import builders as a
 
 pytestmark = pytest.mark.django_db
@@ -47,5 +48,5 @@ def test_a_letter_that_may_have_left_is_not_sent_again() -> None:
 def test_reading_clears_the_badge() -> None:
     person = a.person()
     actions.tell([person], daerah_id="12.07", effect="uji:1", text="satu")
-    actions.read_all(person.pk, "12.07")
+    actions.read_all(a.daerah(), actor=actor_of(person))
     assert queries.unread(person.pk, "12.07") == 0

@@ -1,0 +1,268 @@
+"""Two governments with one row of everything each, and how every deed is sent. A new route is told here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from selaras.features.alignment.models import Temuan
+from selaras.features.documents.actions.file import path_of, write_whole
+from selaras.features.documents.models import Document, Gambar, Narasi
+from selaras.features.plan.actions.version import seal
+from selaras.features.plan.models import Ceiling, PlanVersion, Renja
+from selaras.foundation.jobs.models import Job
+from selaras.foundation.notices.models import Notice
+from selaras.foundation.people.models import Grant
+from selaras.foundation.sheets.models import Upload, UploadRow
+from selaras.foundation.tahapan.models import Siklus, Tahapan
+from selaras.foundation.verbs import clock
+from tests import builders as a
+
+HERE, ELSEWHERE = "12.07", "61.04"
+BAPPEDA = ("perencana_bappeda", "kepala_bappeda", "mitra_bappeda")
+OF_OPD, OF_BAPPEDA = "baris_ganda", "jumlah_anak_beda"  # kinds of finding: whose they are here
+
+FACTS = {"tertulis": 5, "anak": 4, "selisih": 1, "tanpa_pagu": 0}
+
+
+@dataclass
+class World:
+    """One government: its cycle, two OPDs, and rows of the first one."""
+
+    siklus: Siklus
+    rows: dict[str, Any] = field(default_factory=dict)
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self.__dict__["rows"][name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    @property
+    def daerah(self) -> str:
+        return self.siklus.daerah_id
+
+
+def build(kode: str = HERE, stage: str = "ranwal") -> World:
+    a.daerah(kode, f"Kabupaten {kode}")
+    world = World(a.siklus(kode, 2022, stage))
+    rows, cycle = world.rows, world.siklus
+    for name in ("one", "two", "three"):
+        rows[name] = a.opd(f"Dinas {name}", kode)
+    _plan(rows, cycle)
+    _office(rows, cycle)
+    return world
+
+
+def _plan(rows: dict[str, Any], cycle: Siklus) -> None:
+    one = rows["one"]
+    rows["tujuan"] = a.simpul(cycle, "tujuan", "Terhubungnya wilayah")
+    rows["sasaran"] = a.simpul(cycle, induk=rows["tujuan"])
+    rows["leaf"] = a.simpul(cycle, uraian="Meningkatnya keselamatan jalan", induk=rows["tujuan"], nomor=2)
+    rows["program"] = a.line(cycle, one, "Penyelenggaraan jalan", jenjang="program", kode="1.03.10")
+    rows["kegiatan"] = a.line(
+        cycle, one, "Jalan kabupaten", jenjang="kegiatan", induk=rows["program"], kode="1.03.10.2.01"
+    )
+    rows["line"] = a.line(cycle, one, induk=rows["kegiatan"], id_sumber="uji:baris")
+    rows["loose"] = a.line(cycle, one, "Rambu jalan", jenjang="program", kode="1.03.11")
+    rows["paket"] = a.paket(cycle, one)
+    rows["indikator"] = a.indikator(rows["line"], target="42 km")
+    rows["contribution"] = a.contribution(
+        rows["sasaran"], one, state="diminta", role="contributor", asked_by_opd=rows["three"], asked_at=clock.now()
+    )
+    rows["ceiling"] = Ceiling.objects.create(
+        daerah_id=cycle.daerah_id, siklus=cycle, kind="daerah", about="", pagu=9_000_000_000
+    )
+    head = a.actor("kepala_bappeda", daerah_kode=cycle.daerah_id)
+    rows["version"] = seal(cycle, nama="Rancangan awal", actor=head)
+    PlanVersion.objects.filter(pk=rows["version"].pk).update(sealed_at=clock.now() - timedelta(days=1))
+    rows["renja"] = Renja.objects.create(daerah_id=cycle.daerah_id, siklus=cycle, opd=one)
+
+
+def _office(rows: dict[str, Any], cycle: Siklus) -> None:
+    own: dict[str, Any] = {"daerah_id": cycle.daerah_id, "siklus": cycle}
+    rows["upload"] = Upload.objects.create(
+        kind="renja", label="renja.xlsx", opd=f"#{rows['one'].pk}", sha256="0" * 64, state="dipratinjau", **own
+    )
+    draft = {"values": {"nama": "Rekonstruksi", "kode": "1.03.10"}, "refs": {}, "parts": {}}
+    rows["upload_row"] = UploadRow.objects.create(
+        upload=rows["upload"], file="renja.xlsx", number=9, seq=1, group="program", state="bermasalah", draft=draft
+    )
+    rows["job"] = Job.objects.create(daerah_id=cycle.daerah_id, kind="import.renja", label="Membaca")
+    picture = Gambar.objects.create(sha256="1" * 64, taken_at=clock.now(), body=b"", **own)
+    rows["document"] = Document.objects.create(
+        kind="tc33", layout="l86", picture=picture, words_sha256="2" * 64, form="csv", renderer="uji", size=3,
+        sha256="3" * 64, file="uji.csv", **own,
+    )  # fmt: skip
+    write_whole(path_of(rows["document"]), b"uji")
+    rows["narasi"] = Narasi.objects.create(bagian="1.1", teks="Pendahuluan", **own)
+    rows["person"] = a.person("perencana_opd", opd=rows["two"])
+    rows["grant"] = Grant.objects.get(person=rows["person"])
+    rows["notice"] = Notice.objects.create(daerah_id=cycle.daerah_id, person_id=1, effect=f"uji:{cycle.pk}", text="Uji")
+    finding: dict[str, Any] = {"first_seen": clock.now(), "subject": f"plan.planline:{rows['line'].pk}", **own}
+    rows["temuan"] = Temuan.objects.create(
+        kind=OF_OPD, key=OF_OPD, owner="opd", opd=rows["one"], facts={"kali": 2, "nama": "Jalan"}, **finding
+    )
+    rows["temuan_bappeda"] = Temuan.objects.create(
+        kind=OF_BAPPEDA, key=OF_BAPPEDA, owner="bappeda", opd=rows["one"], facts=FACTS, **finding
+    )
+    rows["stage"] = Tahapan.objects.filter(siklus=cycle).first()
+    at = clock.now()
+    rows["later"] = Tahapan.objects.create(
+        kode="fasilitasi", opens_at=at + timedelta(days=30), closes_at=at + timedelta(days=40), **own
+    )
+
+
+# Which row an argument of an address means: the longest beginning of the route's name that is told here counts.
+MEANS: dict[str, dict[str, str]] = {
+    "plan:simpul": {"pk": "sasaran"},
+    "plan:simpul.remove": {"pk": "leaf"},
+    "plan:simpul.restore": {"pk": "leaf"},
+    "plan:line": {"pk": "line"},
+    "plan:line.remove": {"pk": "loose"},
+    "plan:line.restore": {"pk": "loose"},
+    "plan:contribution": {"pk": "contribution", "line": "line"},
+    "plan:lead": {"simpul": "sasaran"},
+    "plan:weave": {"sasaran": "sasaran", "opd": "one"},
+    "plan:indikator": {"about": "line", "pk": "indikator"},
+    "plan:sheet": {"pk": "upload", "row": "upload_row"},
+    "plan:sheet.job": {"pk": "job"},
+    "plan:opd": {"pk": "one"},
+    "plan:renja": {"pk": "one"},
+    "plan:paket": {"pk": "paket"},
+    "plan:ceiling": {"pk": "ceiling"},
+    "alignment:temuan": {"pk": "temuan"},
+    "documents:job": {"pk": "job"},
+    "documents:download": {"pk": "document"},
+    "office:stage": {"pk": "later"},
+    "office:stage.extend": {"pk": "stage"},
+    "office:people": {"pk": "person"},
+    "office:account": {"pk": "person"},
+    "office:grant.give": {"pk": "person"},
+    "office:grant.end": {"pk": "grant"},
+}
+# Arguments that are words, not rows.
+WORDS: dict[str, str] = {"form": "csv", "kind": "line", "what": "kode", "bagian": "1.1"}
+WORDS_OF: dict[str, dict[str, str]] = {"alignment:temuan": {"kind": OF_OPD}}
+# What a page needs after the question mark.
+ASKS: dict[str, Callable[[World], str]] = {
+    "plan:ceiling.form": lambda w: "?jenis=daerah",
+    "plan:line.form": lambda w: f"?opd={w.one.pk}",
+}
+
+
+def means(name: str) -> dict[str, str]:
+    told = [start for start in MEANS if name == start or name.startswith((f"{start}.", f"{start}_"))]
+    return MEANS[max(told, key=len)] if told else {}
+
+
+def words(name: str) -> dict[str, str]:
+    told = [start for start in WORDS_OF if name.startswith(f"{start}.")]
+    return WORDS | (WORDS_OF[told[0]] if told else {})
+
+
+Fields = Callable[[World], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Deed:
+    """How a deed is sent: its form, the state its row must be in, and rows that depend on the role."""
+
+    fields: Fields = lambda w: {}
+    before: Callable[[World], Any] = lambda w: None
+    instead: Callable[[str], dict[str, str]] = lambda role: {}  # other rows or words of the address for this role
+
+
+def _finding(role: str) -> dict[str, str]:
+    return {"pk": "temuan_bappeda", "kind": OF_BAPPEDA} if role in BAPPEDA else {}
+
+
+def _state(name: str, **values: Any) -> Callable[[World], Any]:
+    return lambda w: type(w.rows[name]).objects.filter(pk=w.rows[name].pk).update(**values)
+
+
+def _sheet(w: World) -> dict[str, Any]:
+    return {"kind": "cascade", "berkas": SimpleUploadedFile("pohon.csv", b"jenjang,uraian\n")}
+
+
+def _day(w: World, days: int) -> str:
+    return (clock.now() + timedelta(days=days)).date().isoformat()
+
+
+def _window(w: World) -> dict[str, Any]:
+    days = {"opens_day": _day(w, 50), "closes_day": _day(w, 60)}
+    return days | {"opens_time": "00:00", "closes_time": "23:59", "version": 1, "kode": "monev"}
+
+
+def _deadline(w: World) -> dict[str, Any]:
+    return {"closes_day": _day(w, 20), "closes_time": "23:59", "reason": "hujan", "version": 1, "kode": "persiapan"}
+
+
+REASON: Fields = lambda w: {"reason": "sudah dibicarakan", "catatan": "lengkapi targetnya", "version": 1}  # noqa: E731
+DEEDS: dict[str, Deed] = {
+    "alignment.temuan.dismiss": Deed(REASON, instead=_finding),
+    "alignment.temuan.dismiss_many": Deed(REASON, instead=_finding),
+    "alignment.temuan.restore": Deed(
+        REASON,
+        lambda w: Temuan.objects.filter(siklus=w.siklus).update(state="diabaikan", reason="uji"),
+        _finding,
+    ),
+    "documents.file.make": Deed(lambda w: {"what": "renja.xlsx", "opd": w.one.pk}),
+    "documents.narasi.edit": Deed(lambda w: {"teks": "Latar belakang", "version": 1}),
+    "notices.read": Deed(),
+    "plan.simpul.add": Deed(lambda w: {"jenjang": "visi", "uraian": "Deli Serdang yang maju"}),
+    "plan.simpul.edit": Deed(lambda w: {"uraian": "Jalan mantap", "version": 1}),
+    "plan.simpul.move": Deed(lambda w: {"induk": w.tujuan.pk, "nomor": 2, "version": 1}),
+    "plan.simpul.remove": Deed(REASON),
+    "plan.simpul.restore": Deed(REASON, _state("leaf", active=False)),
+    "plan.indikator.set": Deed(lambda w: {"nama": "Panjang jalan mantap", "target_2022": "42 km"}),
+    "plan.line.add": Deed(lambda w: {"opd": w.one.pk, "nama": "Bina marga", "pagu": "1.000.000"}),
+    "plan.line.edit": Deed(lambda w: {"nama": "Rekonstruksi", "kode": w.line.kode, "pagu": "2.000.000", "version": 1}),
+    "plan.line.remove": Deed(REASON),
+    "plan.line.restore": Deed(REASON, _state("loose", active=False)),
+    "plan.paket.link": Deed(lambda w: {"line": w.line.pk, "version": 1}),
+    "plan.contribution.claim": Deed(lambda w: {"simpul": w.leaf.pk, "role": "contributor"}),
+    "plan.contribution.ask": Deed(lambda w: {"simpul": w.leaf.pk, "opd": w.three.pk, "message": "mari"}),
+    "plan.contribution.accept": Deed(lambda w: {"target": "1 km"}),
+    "plan.contribution.refuse": Deed(REASON),
+    "plan.contribution.withdraw": Deed(REASON),
+    "plan.lead.set": Deed(lambda w: {"opd": w.two.pk}),
+    "plan.ceiling.set": Deed(lambda w: {"jenis": "daerah", "untuk": "", "pagu": "7.000.000.000", "version": 1}),
+    "plan.ceiling.lock": Deed(lambda w: {"circular": "050/12/2021"}),
+    "plan.renja.submit": Deed(REASON),
+    "plan.renja.return": Deed(REASON, _state("renja", status="diajukan")),
+    "plan.renja.verify": Deed(REASON, _state("renja", status="diajukan")),
+    "plan.sheet.upload": Deed(_sheet),
+    "plan.sheet.decide": Deed(lambda w: {"decision": "lewati"}),
+    "plan.sheet.apply": Deed(),
+    "plan.sheet.undo": Deed(
+        before=lambda w: [_state("upload", state="diterapkan")(w), _state("loose", upload_id=w.upload.pk)(w)]
+    ),
+    "plan.version.seal": Deed(lambda w: {"nama": "Rancangan awal"}),
+    "tahapan.stage.set": Deed(_window),
+    "tahapan.stage.extend": Deed(_deadline),
+    "tahapan.stage.reopen": Deed(_deadline),
+    "people.account.create": Deed(
+        lambda w: {"username": "siti.rahma", "nama": "Siti Rahma", "email": "siti.rahma@contoh.test"}
+    ),
+    "people.account.close": Deed(),
+    "people.grant.give": Deed(
+        lambda w: {"role": "kepala_opd", "opd": w.one.pk, "from_day": _day(w, 0), "reason": "SK 821/12"}
+    ),
+    "people.grant.end": Deed(REASON),
+    "tahapan.cycle.enact": Deed(lambda w: {"number": "Peraturan Bupati Nomor 24 Tahun 2021"}),
+}
+
+
+def arguments(route: Any, world: World, role: str = "") -> dict[str, Any]:
+    """The arguments of an address in this world; KeyError names what world.py does not tell yet."""
+    deed = DEEDS.get(route.verb.name) if route.verb else None
+    other = deed.instead(role) if deed and role else {}
+    rows, spoken = means(route.name) | other, words(route.name) | other
+    return {name: spoken[name] if name in WORDS else world.rows[rows[name]].pk for name in route.needs}
+
+
+def query(route: Any, world: World) -> str:
+    return ASKS[route.name](world) if route.name in ASKS else ""
