@@ -34,4 +34,5 @@ class OfficeConfig(AppConfig):
 
 
 def _may(request: Any, verb: Any) -> bool:
-    return request.daerah is not None and verb.allows(request.actor, request.daerah)
+    actor, daerah = getattr(request, "actor", None), getattr(request, "daerah", None)
+    return actor is not None and daerah is not None and verb.allows(actor, daerah)
