@@ -70,8 +70,8 @@ class LineForm(forms.Form):
         self.book = book
         self.refused = ""
         rows = Simpul.objects.filter(siklus=siklus, active=True, jenjang="prioritas").order_by("nomor", "pk")
-        self.prioritas = list(rows)
-        self.fields["prioritas"].choices = [(str(p.nomor), f"{p.nomor}. {p.uraian}") for p in self.prioritas]
+        self.known = list(rows)  # prioritas of the cycle, as people number them
+        self.fields["prioritas"].choices = [(str(p.nomor), f"{p.nomor}. {p.uraian}") for p in self.known]
         if self.is_bound and len(self.data.getlist("prioritas")) == 1:
             self.data = self.data.copy()  # a merge sends '1, 3' as one text
             self.data.setlist("prioritas", [n.strip() for n in self.data["prioritas"].split(",") if n.strip()])
@@ -102,7 +102,7 @@ class LineForm(forms.Form):
         parts = Parts(
             fundings=self.cleaned_data["dana"],
             places=self.cleaned_data["tempat"],
-            prioritas=[p.pk for p in self.prioritas if str(p.nomor) in chosen],
+            prioritas=[p.pk for p in self.known if str(p.nomor) in chosen],
         )
         return {name: self.cleaned_data[name] for name in PLAIN} | {"parts": parts}
 

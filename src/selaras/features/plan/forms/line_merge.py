@@ -54,7 +54,7 @@ def merge(conflict: Conflict, form: LineForm) -> Merge:
 
 def _texts(body: dict[str, Any], form: LineForm) -> dict[str, str]:
     """Every field as one text, so that three of them can be compared and sent back."""
-    shown = initial_of(body, form.book, form.prioritas)
+    shown = initial_of(body, form.book, form.known)
     for name in PAIRS:
         shown[name] = pack(shown[name])
     shown["prioritas"] = ", ".join(shown["prioritas"])

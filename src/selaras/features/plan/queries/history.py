@@ -39,7 +39,7 @@ SILENT = frozenset(
 
 
 def history_of(
-    thing: str, thing_id: int, names: Mapping[str, Any] | None = None, *, most: int = 30
+    thing: str, thing_id: int, names: Mapping[Any, Any] | None = None, *, most: int = 30
 ) -> list[dict[str, Any]]:
     """Acts on one thing, newest first; an import that wrote it is one of them. ``names`` gives words for ids."""
     own = Entry.objects.filter(thing=f"{thing}:{thing_id}").order_by()
@@ -48,7 +48,7 @@ def history_of(
     return [told(entry, names or {}) for entry in rows]
 
 
-def told(entry: Entry, names: Mapping[str, Any]) -> dict[str, Any]:
+def told(entry: Entry, names: Mapping[Any, Any]) -> dict[str, Any]:
     """One act: its sentence and its changes (label, before, after)."""
     body = json.loads(entry.body)
     before, after = body.get("before", {}), body.get("after", {})
@@ -67,7 +67,7 @@ def told(entry: Entry, names: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def printed(key: str, value: Any, names: Mapping[str, Any]) -> str:
+def printed(key: str, value: Any, names: Mapping[Any, Any]) -> str:
     """A kept value in words."""
     if value is None or value in ("", []):
         return "—"

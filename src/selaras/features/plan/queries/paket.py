@@ -73,7 +73,8 @@ def fitting(paket: Paket) -> tuple[list[PlanLine], list[PlanLine]]:
     rows = PlanLine.objects.filter(siklus=paket.siklus_id, opd=paket.opd_id, active=True)
     rows = rows.filter(jenjang__in=("kegiatan", "sub_kegiatan")).order_by("kode", "pk")
     forms = {form for budget in [paket.kode_sub, *_budget_codes(paket)] for form in forms_of(budget)}
-    same, others = [], []
+    same: list[PlanLine] = []
+    others: list[PlanLine] = []
     for line in rows[:LINES]:
         (same if forms & set(forms_of(line.kode)) else others).append(line)
     return same, others

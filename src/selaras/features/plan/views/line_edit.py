@@ -74,14 +74,14 @@ def add(request: Any) -> HttpResponse:
 
 
 def _made(request: Any, blank: PlanLine, form: LineForm) -> PlanLine:
-    place = {"jenjang": blank.jenjang, "induk": blank.induk}
+    place: dict[str, Any] = {"jenjang": blank.jenjang, "induk": blank.induk}
     return actions.add(request.siklus, blank.opd, actor=request.actor, **place, **form.written())
 
 
 @reading
 def edit_form(request: Any, pk: int) -> HttpResponse:
     line, form = _line(request, pk), _form(request)
-    form.initial = initial_of(line.body(), form.book, form.prioritas)
+    form.initial = initial_of(line.body(), form.book, form.known)
     return render(request, "plan/line_form.html", {"line": line, "form": form, "seen": line.version})
 
 
