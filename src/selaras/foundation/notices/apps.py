@@ -17,4 +17,5 @@ class NoticesConfig(AppConfig):
 def _unread(request: Any) -> int:
     from selaras.foundation.notices.queries import unread
 
-    return unread(request.user.pk, request.daerah.pk) if request.user.is_authenticated and request.daerah else 0
+    user = getattr(request, "user", None)
+    return unread(user.pk, request.daerah.pk) if user is not None and user.is_authenticated and request.daerah else 0

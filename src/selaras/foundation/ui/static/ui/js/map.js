@@ -32,6 +32,7 @@ function name(path, words, href) {
   if (!path) return;
   for (const own of ["fill", "stroke", "fill-opacity", "stroke-opacity", "pointer-events"]) path.removeAttribute(own);
   path.classList.add("leaflet-interactive");
+  if (!path.hasAttribute("role")) path.setAttribute("role", "img");
   path.setAttribute("aria-label", words);
   if (!href || path.hasAttribute("tabindex")) return;
   path.setAttribute("role", "link");
