@@ -52,6 +52,8 @@ class StandIn:
             return HERE[:5]
         if name.endswith("opd_id"):
             return OWN if "opd" in self._mine else OTHER
+        if name == "opd":  # of an uploaded sheet
+            return f"#{OWN if 'opd' in self._mine else OTHER}"
         if "wilayah" in name:
             return HERE if "wilayah" in self._mine else ELSEWHERE
         if name.endswith("_by"):

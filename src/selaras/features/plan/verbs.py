@@ -1,10 +1,13 @@
 """Everything that may be done to the plan, who may do it and when, and how history tells it."""
 
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
 from selaras.features.plan.models import Contribution, Renja
 from selaras.foundation.opd.rules import own_opd
 from selaras.foundation.tahapan.rules import during, not_frozen
 from selaras.foundation.verbs.actors import PLANNING_ROLES
-from selaras.foundation.verbs.rules import having, not_by, one_of, role
+from selaras.foundation.verbs.rules import NOTHING, Rule, by_self, having, not_by, one_of, role
 from selaras.foundation.verbs.verb import Verb
 
 # Stages in which OPDs connect, ask and answer (model.md, "Who may").
@@ -26,6 +29,10 @@ lines_open_opd = during("persiapan", "ranwal", "rancangan", "forum_opd", "musren
 lines_open_bappeda = during("persiapan", "ranwal", "rancangan", "musrenbang_kabupaten", "rancangan_akhir") & not_frozen
 bridging = during(*FROM_RANWAL) & not_frozen
 write_line = (planner & lines_open_opd) | (bappeda & lines_open_bappeda)
+own_sheet = Rule(  # Upload.opd is '#id' when the sheet is of one OPD
+    lambda seat, row: None if seat.opd_id is not None and row.opd == f"#{seat.opd_id}" else _("lembar OPD lain"),
+    lambda seat: NOTHING if seat.opd_id is None else Q(opd=f"#{seat.opd_id}"),
+)
 still_asked = having("permintaan ini sudah dijawab", state=Contribution.State.DIMINTA)
 
 LOOK = Verb("plan.look", "Lihat rencana", "{actor} melihat {thing}", role(*PLANNING_ROLES))
@@ -133,28 +140,13 @@ RENJA_VERIFY = Verb(
     checks_renja & is_submitted & not_by("edited_by"),
 )
 
-SHEET_APPLY = Verb(
-    "plan.sheet.apply",
-    "Terapkan lembar",
-    "{actor} menerapkan {thing}",
-    (role("perencana_opd", "kepala_opd") & lines_open_opd) | (bappeda & lines_open_bappeda),
+write_sheet = (role("perencana_opd", "kepala_opd") & lines_open_opd) | (bappeda & lines_open_bappeda)
+# A sheet that is in: whoever sent it, and the OPD it is of. Each row that it writes is asked for again.
+handle_sheet = (role("perencana_opd", "kepala_opd") & (own_sheet | by_self("created_by")) & lines_open_opd) | (
+    bappeda & lines_open_bappeda
 )
-SHEET_UPLOAD = Verb(
-    "plan.sheet.upload",
-    "Unggah lembar",
-    "{actor} mengunggah {thing}",
-    (role("perencana_opd", "kepala_opd") & lines_open_opd) | (bappeda & lines_open_bappeda),
-)
-SHEET_DECIDE = Verb(
-    "plan.sheet.decide",
-    "Putuskan baris lembar",
-    "{actor} memutuskan baris {thing}",
-    (role("perencana_opd", "kepala_opd") & lines_open_opd) | (bappeda & lines_open_bappeda),
-)
-SHEET_UNDO = Verb(
-    "plan.sheet.undo",
-    "Batalkan impor",
-    "{actor} membatalkan impor {thing}",
-    (role("perencana_opd", "kepala_opd") & lines_open_opd) | (bappeda & lines_open_bappeda),
-)
+SHEET_UPLOAD = Verb("plan.sheet.upload", "Unggah lembar", "{actor} mengunggah {thing}", write_sheet)
+SHEET_DECIDE = Verb("plan.sheet.decide", "Putuskan baris lembar", "{actor} memutuskan baris {thing}", handle_sheet)
+SHEET_APPLY = Verb("plan.sheet.apply", "Terapkan lembar", "{actor} menerapkan {thing}", handle_sheet)
+SHEET_UNDO = Verb("plan.sheet.undo", "Batalkan impor", "{actor} membatalkan impor {thing}", handle_sheet)
 VERSION_SEAL = Verb("plan.version.seal", "Segel versi", "{actor} menyegel {thing}", role("kepala_bappeda") & not_frozen)

@@ -6,7 +6,7 @@ from typing import Any
 
 from selaras.features.plan.actions.sheet.book import SIMPUL_FIELDS, Book
 from selaras.features.plan.models import Contribution, Indikator, PlanLine, Simpul, Support, Target
-from selaras.features.plan.verbs import SIMPUL_ADD
+from selaras.features.plan.verbs import LINE_EDIT, SIMPUL_ADD, SIMPUL_EDIT
 from selaras.foundation.sheets.models import Upload, UploadRow
 from selaras.foundation.verbs.acting import Bulk
 from selaras.values.jenjang import cabang_of
@@ -23,6 +23,8 @@ def write_simpul(bulk: Bulk, upload: Upload, book: Book, piece: list[UploadRow])
     kept = Simpul.objects.in_bulk([book.simpul[row.key]["id"] for row in changed])
     for row in changed:
         simpul = kept[book.simpul[row.key]["id"]]
+        simpul.siklus = upload.siklus
+        Bulk(bulk.actor, SIMPUL_EDIT).check(simpul)
         for name in SIMPUL_FIELDS:
             if name in row.changes:
                 setattr(simpul, name, row.changes[name][1])
@@ -122,6 +124,9 @@ def write_indikator(bulk: Bulk, upload: Upload, book: Book, piece: list[UploadRo
     for model, rows in ((Simpul, book.simpul), (PlanLine, book.lines)):
         ids = {row.pk: rows[row.draft["refs"]["about"]]["id"] for row in piece if row.draft["refs"]["about"] in rows}
         found = model.objects.in_bulk(list(ids.values()))  # type: ignore[attr-defined]
+        for about in found.values():
+            about.siklus = upload.siklus
+            Bulk(bulk.actor, SIMPUL_EDIT if model is Simpul else LINE_EDIT).check(about)
         hang_indikator(bulk, upload, [(found[ids[row.pk]], row) for row in piece if row.pk in ids])
 
 
@@ -165,20 +170,20 @@ def write_contributions(bulk: Bulk, upload: Upload, book: Book, piece: list[Uplo
         simpul, line = book.simpul.get(refs["simpul"]), book.lines.get(refs["line"])
         if simpul is None or line is None:
             continue
-        made.append(
-            Contribution(
-                daerah_id=upload.daerah_id,
-                siklus=upload.siklus,
-                simpul_id=simpul["id"],
-                opd_id=line["opd_id"],
-                line_id=line["id"],
-                role=row.draft["values"]["role"],
-                state=Contribution.State.DITERIMA,
-                upload_id=upload.pk,
-                upload_file=row.file,
-                upload_row=row.number,
-            )
+        bridge = Contribution(
+            daerah_id=upload.daerah_id,
+            siklus=upload.siklus,
+            simpul_id=simpul["id"],
+            opd_id=line["opd_id"],
+            line_id=line["id"],
+            role=row.draft["values"]["role"],
+            state=Contribution.State.DITERIMA,
+            upload_id=upload.pk,
+            upload_file=row.file,
+            upload_row=row.number,
         )
+        Bulk(bulk.actor, LINE_EDIT).check(bridge)  # it comes with the line, in every stage in which lines are written
+        made.append(bridge)
     have = set(
         Contribution.objects.filter(siklus=upload.siklus, active=True, state="diterima").values_list(
             "simpul_id", "line_id"

@@ -6,13 +6,15 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from selaras.features.plan.models import Contribution, Indikator, Paket, PlanLine, PlanVersion, Simpul
-from selaras.features.plan.verbs import SHEET_UNDO
+from selaras.features.plan.verbs import INDIKATOR_SET, LINE_REMOVE, SHEET_UNDO, SIMPUL_REMOVE
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.sheets.models import Upload
-from selaras.foundation.verbs.acting import acting_many
+from selaras.foundation.verbs.acting import Bulk, acting_many
 from selaras.foundation.verbs.actors import Actor
 
 MODELS: tuple[Any, ...] = (Contribution, Indikator, Paket, PlanLine, Simpul)
+# Whoever takes an import back must be allowed to take out each of its rows.
+NEEDS: dict[Any, Any] = {Indikator: INDIKATOR_SET, Simpul: SIMPUL_REMOVE}
 
 
 def standing_on(upload: Upload) -> list[str]:
@@ -47,6 +49,8 @@ def undo(upload: Upload, *, actor: Actor) -> Upload:
         for model in MODELS:
             rows = list(model.objects.filter(upload_id=upload.pk, active=True))
             for row in rows:
+                row.siklus = upload.siklus
+                Bulk(actor, NEEDS.get(model, LINE_REMOVE)).check(row)
                 row.active, row.version = False, row.version + 1
                 if hasattr(row, "id_sumber") and row.id_sumber:
                     row.id_sumber = f"{row.id_sumber}~{upload.pk}"

@@ -7,7 +7,7 @@ from django.db.models import Model
 from selaras.features.plan.actions.sheet.book import LINE_FIELDS, PAKET_FIELDS, Book, note_line, note_opd
 from selaras.features.plan.actions.sheet.meaning import hang_indikator
 from selaras.features.plan.models import Funding, Paket, PlanLine, Simpul, Tag
-from selaras.features.plan.verbs import LINE_EDIT, PAKET_ADD
+from selaras.features.plan.verbs import LINE_EDIT, PAKET_ADD, PAKET_LINK
 from selaras.foundation.nomenklatur.queries import forms_of
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.sheets.models import Upload, UploadRow
@@ -75,6 +75,8 @@ def write_lines(bulk: Bulk, upload: Upload, book: Book, piece: list[UploadRow]) 
     kept = PlanLine.objects.in_bulk([_line_id(book, row) for row in changed])
     for row in changed:
         line = kept[_line_id(book, row)]
+        line.siklus = upload.siklus
+        _allowed(bulk, line, LINE_EDIT)  # of the OPD that had it; below, of the one that gets it
         _set(line, row)
         line.nomenklatur_id = book.code_id(line.kode)
         if "induk" in row.changes and row.draft["refs"]["induk"] in book.lines:
@@ -197,7 +199,10 @@ def write_paket(bulk: Bulk, upload: Upload, book: Book, piece: list[UploadRow]) 
     kept = Paket.objects.in_bulk([book.paket[row.key]["id"] for row in changed])
     for row in changed:
         paket = kept[book.paket[row.key]["id"]]
+        paket.siklus = upload.siklus
+        _allowed(bulk, paket, PAKET_LINK)
         _set(paket, row)
+        _allowed(bulk, paket, PAKET_LINK)  # of the OPD that had it, and of the one that gets it
         paket.line_id = book.line_for(paket.opd_id, paket.kode_sub.split("; "))
     _bump(list(kept.values()), [*PAKET_FIELDS, "opd_id", "line_id"])
     for paket in made:
@@ -225,6 +230,8 @@ def write_budget(bulk: Bulk, upload: Upload, book: Book, piece: list[UploadRow])
     kept = {p.id_sumber: p for p in Paket.objects.filter(siklus=upload.siklus, id_sumber__in=list(by_paket))}
     for key, parts in by_paket.items():
         paket = kept[key]
+        paket.siklus = upload.siklus
+        _allowed(bulk, paket, PAKET_LINK)
         paket.anggaran = [*paket.anggaran, *parts]
         kodes = [part["kode_sub"] for part in paket.anggaran if forms_of(part["kode_sub"])]
         paket.line_id = book.line_for(paket.opd_id, kodes or paket.kode_sub.split("; "))
