@@ -126,6 +126,25 @@ def rollup(picture: Picture, read: Threads | None = None) -> Rollup:
     )
 
 
+def per_node(read: Threads) -> dict[int, Amount]:
+    """Money at each node, each rupiah once: as `per_simpul`, and at a prioritas as `per_prioritas`, and above it."""
+    groups: dict[tuple[frozenset[int], tuple[int, ...]], list[LineP]] = defaultdict(list)
+    for row in read.money:
+        nodes = read.nodes.get(row.id, NOTHING)
+        if nodes or row.tags:
+            groups[nodes, row.tags].append(row)
+    pagu, lines = defaultdict[int, int](int), defaultdict[int, int](int)
+    opd: dict[int, set[int]] = defaultdict(set)
+    paths: dict[int, list[int]] = {}
+    for (nodes, _tags), rows in groups.items():
+        amount, agencies = sum(row.pagu or 0 for row in rows), {row.opd for row in rows}
+        for key in _with_upper(read, nodes | read.prioritas(rows[0]), paths):
+            pagu[key] += amount
+            lines[key] += len(rows)
+            opd[key] |= agencies
+    return {key: Amount(pagu[key], lines[key], frozenset(opd[key])) for key in pagu}
+
+
 def mismatches(picture: Picture) -> tuple[Mismatch, ...]:
     """Lines whose printed pagu is not the sum below; a child without pagu counts with its own parts."""
     below = children(picture.lines)

@@ -9,8 +9,10 @@ class AlignmentConfig(AppConfig):
     label = "alignment"
 
     def ready(self) -> None:
+        from selaras.features.alignment.queries.tally import counts_by_opd
         from selaras.features.alignment.tasks import Coalesced, refresh_findings
         from selaras.features.plan import verbs  # noqa: F401 - fills the registry
+        from selaras.features.plan.queries import opd
         from selaras.foundation.ui import nav
         from selaras.foundation.verbs.verb import follow, registry
 
@@ -18,6 +20,8 @@ class AlignmentConfig(AppConfig):
         nav.register(
             "penyelarasan", _("Temuan"), "alert-triangle", "alignment:temuan.list", 10, also=("alignment:temuan",)
         )
+
+        opd.counters["temuan"] = counts_by_opd
 
         look: Any = Coalesced(refresh_findings)
         for name, verb in list(registry.items()):

@@ -42,3 +42,9 @@ def _anew(siklus: Siklus, sweep: Sweep | None) -> Counter[str]:
     aside = set(Temuan.objects.filter(siklus=siklus, state=Temuan.State.DIABAIKAN).values_list("key", flat=True))
     scene = scene_of(siklus, current_picture(siklus), clock.now(), dict(sweep.gaps) if sweep else {})
     return Counter(kind.code for kind, found in find(scene) if f"{kind.code}:{found.subject}" not in aside)
+
+
+def counts_by_opd(siklus: Siklus) -> dict[int, int]:
+    """Open findings of each OPD, as the last look found them."""
+    rows = Temuan.objects.filter(siklus=siklus, state=Temuan.State.TERBUKA, opd__isnull=False).order_by()
+    return dict(rows.values_list("opd").annotate(n=Count("pk")))

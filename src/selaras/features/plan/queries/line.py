@@ -36,6 +36,12 @@ COLUMNS: dict[str, Any] = {
     "prioritas": _("Prioritas"),
     "berkas": _("Berkas asal"),
 }
+ORIGINS: dict[str, Any] = {
+    "rencana_opd": _("Rencana OPD"),
+    "sirup": "SiRUP",
+    "musrenbang": _("Musrenbang"),
+    "pokir": _("Pokok pikiran DPRD"),
+}
 FIRST_COLUMNS = ("kode", "nama", "opd", "pagu")
 NO_PLACE = "tanpa"  # the choice of lines that name no known wilayah
 
@@ -168,6 +174,7 @@ def around(line: PlanLine) -> dict[str, Any]:
         ),
         "bulan": print_rentang(_months(line)),
         "origin": before_origin(line),
+        "asal": ORIGINS.get(line.asal, line.asal),
         **_counted("anak", line.anak.filter(active=True).order_by("kode", "pk"), 100),
         **_counted("paket", Paket.objects.filter(line=line, active=True).order_by("pk"), 20),
     }
