@@ -12,7 +12,15 @@ class OfficeConfig(AppConfig):
         from selaras.features.office import verbs
         from selaras.foundation.ui import nav
 
-        nav.register("kelola", _("Tahapan"), "calendar", "office:stage.list", 10, also=("office:stage", "office:cycle"))
+        nav.register(
+            "kelola",
+            _("Tahapan"),
+            "calendar",
+            "office:stage.list",
+            10,
+            also=("office:stage", "office:cycle"),
+            shown=lambda request: getattr(request, "actor", None) is not None and request.actor.plans,
+        )
         nav.register(
             "kelola",
             _("Orang dan hak"),

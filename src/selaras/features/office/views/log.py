@@ -7,10 +7,10 @@ from django.shortcuts import render
 
 from selaras.features.office.queries import log as queries
 from selaras.features.office.verbs import LOG_READ
-from selaras.features.office.views.gates import reading_with
+from selaras.foundation.verbs.web import reading
 
 
-@reading_with(LOG_READ)
+@reading(to=LOG_READ)
 def index(request: Any) -> HttpResponse:
     choice = queries.Choice.read(request.GET)
     context = queries.page_of(request.siklus, choice) | {"choice": choice}
@@ -20,7 +20,7 @@ def index(request: Any) -> HttpResponse:
     return render(request, "office/log_list.html", context)
 
 
-@reading_with(LOG_READ)
+@reading(to=LOG_READ)
 def export(request: Any) -> HttpResponse:
     choice = queries.Choice.read(request.GET)
     answer = HttpResponse(queries.lines(request.siklus, choice), content_type="application/jsonl; charset=utf-8")

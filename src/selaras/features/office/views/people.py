@@ -14,17 +14,16 @@ from selaras.features.office.forms.people import AccountForm, GrantForm
 from selaras.features.office.passwords import first_password
 from selaras.features.office.queries import people as queries
 from selaras.features.office.verbs import PEOPLE_READ
-from selaras.features.office.views.gates import reading_with
 from selaras.foundation.people import actions
 from selaras.foundation.people.models import Grant, Person
 from selaras.foundation.people.verbs import ACCOUNT_CLOSE, ACCOUNT_CREATE, GRANT_END, GRANT_GIVE
 from selaras.foundation.verbs.actors import ROLES
-from selaras.foundation.verbs.web import address, doing
+from selaras.foundation.verbs.web import address, doing, reading
 
 SHOWN_ONCE = "first_password"  # session key: (person, text), until the page has been shown
 
 
-@reading_with(PEOPLE_READ)
+@reading(to=PEOPLE_READ)
 def index(request: Any) -> HttpResponse:
     choice = queries.Choice.read(request.GET)
     rows, after = queries.page_of(request.daerah, choice)
@@ -33,7 +32,7 @@ def index(request: Any) -> HttpResponse:
     return render(request, "office/people_list.html", context)
 
 
-@reading_with(PEOPLE_READ)
+@reading(to=PEOPLE_READ)
 def account_form(request: Any) -> HttpResponse:
     return render(request, "office/account_form.html", {"form": AccountForm()})
 
@@ -60,7 +59,7 @@ def _detail(request: Any, person: Person, form: GrantForm, status: int = 200, **
 
 
 @never_cache
-@reading_with(PEOPLE_READ)
+@reading(to=PEOPLE_READ)
 def detail(request: Any, pk: int) -> HttpResponse:
     person = _person(request, pk)
     for_whom, password = request.session.get(SHOWN_ONCE, (None, ""))
