@@ -57,7 +57,7 @@ def cluster(programs: Path) -> Generator[str]:
         settings = " ".join(f"-c {item}" for item in (*QUICK, "listen_addresses=''", f"unix_socket_directories={home}"))
         _call([programs / "pg_ctl", "-D", data, "-w", "-l", home / "log", "-o", settings, "start"], owner)
         try:
-            for sql in (f"CREATE ROLE {ROLE} LOGIN CREATEDB", f"CREATE DATABASE {DATABASE} OWNER {ROLE}"):
+            for sql in (f"CREATE ROLE {ROLE} LOGIN CREATEDB CREATEROLE", f"CREATE DATABASE {DATABASE} OWNER {ROLE}"):
                 _call([programs / "psql", "-q", "-h", home, "-U", "postgres", "-c", sql, "postgres"], owner)
             yield f"postgres://{ROLE}@/{DATABASE}?host={home}"
         finally:

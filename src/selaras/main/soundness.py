@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -45,6 +46,7 @@ def _database() -> Iterator[Finding]:
         if connection.vendor != "sqlite":
             cursor.execute("SELECT count(*) FROM verbs_entry")
             yield Finding("basis data", ok=True, words=f"PostgreSQL menjawab, {cursor.fetchone()[0]} entri riwayat")
+            yield _wall(cursor)
             return
         cursor.execute("PRAGMA integrity_check")
         said = [row[0] for row in cursor.fetchall()]
@@ -54,6 +56,14 @@ def _database() -> Iterator[Finding]:
         yield Finding(
             "hubungan baris", not loose, "utuh" if not loose else f"{len(loose)} baris menunjuk yang tidak ada"
         )
+
+
+def _wall(cursor: Any) -> Finding:
+    """A superuser, or a role with BYPASSRLS, walks through the wall between governments."""
+    cursor.execute("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
+    through = bool(cursor.fetchone()[0])
+    words = "berlaku" if not through else "ditembus peran basis data ini; pakai peran biasa, bukan superuser"
+    return Finding("dinding antar daerah", not through, words)
 
 
 def _chains() -> Iterator[Finding]:

@@ -2,30 +2,34 @@
 
 from typing import Any
 
+from django.db import connection
 from django.tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from selaras.features.alignment.actions import refresh
 from selaras.features.alignment.models import Sweep
 from selaras.foundation.tahapan.models import Siklus
+from selaras.foundation.verbs.following import following
 from selaras.foundation.verbs.models import Entry
+from selaras.foundation.verbs.tenant import working_for
 
 
 @task
 def refresh_findings(entry_id: int) -> None:
     """Look at the plan again after somebody changed it; an act that was seen already costs one read."""
-    entry = Entry.objects.get(pk=entry_id)
-    rows = Siklus.objects.filter(daerah_id=entry.daerah_id, tahun=entry.tahun)
-    for siklus in rows.select_related("daerah", "nomenklatur"):
-        if not Sweep.objects.filter(siklus=siklus, seq__gte=entry.seq).exists():
-            refresh(siklus)
+    with following(entry_id) as entry:
+        rows = Siklus.objects.filter(daerah_id=entry.daerah_id, tahun=entry.tahun)
+        for siklus in rows.select_related("daerah", "nomenklatur"):
+            if not Sweep.objects.filter(siklus=siklus, seq__gte=entry.seq).exists():
+                refresh(siklus)
 
 
 @task
 def refresh_all() -> None:
     """Look at every open cycle again; once a day, because requests grow old without an act."""
     for siklus in Siklus.objects.filter(ditetapkan_at=None).select_related("daerah", "nomenklatur"):
-        refresh(siklus)
+        with working_for(connection, siklus.daerah_id):
+            refresh(siklus)
 
 
 class Coalesced:

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 
+from django.db import connection
 from django.tasks import task
 from django.utils.translation import gettext as _
 
@@ -20,7 +21,9 @@ from selaras.foundation.people.seats import actor_of
 from selaras.foundation.sheets.models import Upload
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs.actors import Actor
+from selaras.foundation.verbs.following import following
 from selaras.foundation.verbs.models import Entry
+from selaras.foundation.verbs.tenant import working_for
 from selaras.foundation.verbs.verb import Refused
 
 
@@ -56,16 +59,19 @@ def apply_sheet(job_id: int, *, upload_id: int, person_id: int) -> None:
 def record_trends() -> None:
     """Store today's central figure of every cycle that is not enacted; once a day is enough."""
     for siklus in Siklus.objects.filter(ditetapkan_at=None).select_related("daerah"):
-        record_trend(siklus)
+        with working_for(connection, siklus.daerah_id):
+            record_trend(siklus)
 
 
 @task
 def tell_contribution(entry_id: int) -> None:
     """Whoever is asked hears of it; whoever asked hears the answer."""
-    entry = Entry.objects.get(pk=entry_id)
-    row = Contribution.objects.select_related("simpul", "opd", "asked_by_opd", "siklus").get(
-        pk=entry.thing.rpartition(":")[2]
-    )
+    with following(entry_id) as entry:
+        rows = Contribution.objects.select_related("simpul", "opd", "asked_by_opd", "siklus")
+        _tell(entry, rows.get(pk=entry.thing.rpartition(":")[2]))
+
+
+def _tell(entry: Entry, row: Contribution) -> None:
     asks = row.state == Contribution.State.DIMINTA
     about = row.opd_id if asks else row.asked_by_opd_id
     words = f"{row.opd.sebutan} diajak untuk: {row.simpul.uraian}" if asks else _answer(row)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from selaras.foundation.jobs.models import Job
 from selaras.foundation.live.actions import publish
 from selaras.foundation.verbs import clock
-from selaras.foundation.verbs.tenant import set_tenant
+from selaras.foundation.verbs.tenant import EVERYWHERE, working_for
 from selaras.foundation.verbs.verb import Refused
 
 log = logging.getLogger("selaras.jobs")
@@ -45,8 +45,13 @@ def progress(job: Job, done: int, total: int, words: str = "") -> None:
 @contextmanager
 def working(job_id: int) -> Generator[Job]:
     """Around the work of a task: marks the job running, then done, or failed in words. It may run twice."""
-    job = Job.objects.get(pk=job_id)
-    set_tenant(connection, job.daerah_id)
+    with working_for(connection, EVERYWHERE):
+        job = Job.objects.get(pk=job_id)
+    with working_for(connection, job.daerah_id):
+        yield from _run(job)
+
+
+def _run(job: Job) -> Generator[Job]:
     job.state, job.message = Job.State.BERJALAN, ""
     job.save(update_fields=["state", "message"])
     try:
@@ -58,8 +63,6 @@ def working(job_id: int) -> Generator[Job]:
             raise
     else:
         _finish(job, Job.State.SELESAI, job.message)
-    finally:
-        set_tenant(connection, "")
 
 
 def _finish(job: Job, state: str, words: str) -> None:
