@@ -15,6 +15,12 @@ MONEY = frozenset({"pagu", "pagu_maju", "rupiah"})
 LABELS: dict[str, Any] = {
     "kode": gettext_lazy("Kode"),
     "nama": gettext_lazy("Nama"),
+    "uraian": gettext_lazy("Uraian"),
+    "induk": gettext_lazy("Induk"),
+    "nomor": gettext_lazy("Urutan"),
+    "mendukung": gettext_lazy("Mendukung prioritas"),
+    "warna": gettext_lazy("Warna"),
+    "sumber": gettext_lazy("Sumber"),
     "pagu": gettext_lazy("Pagu"),
     "pagu_maju": gettext_lazy("Prakiraan maju"),
     "lokasi_teks": gettext_lazy("Lokasi"),

@@ -4,7 +4,7 @@ import pytest
 
 from selaras.features.plan.actions import line as actions
 from selaras.features.plan.models import PlanLine
-from selaras.features.plan.tests.work import HOME, enter
+from selaras.features.plan.tests.work import HOME, enter, reads
 from tests import builders as a
 
 pytestmark = pytest.mark.django_db
@@ -65,15 +65,14 @@ def test_the_owner_may_change_it_and_others_read_why_not(cycle):
     assert f"baris/{line.pk}/ubah/" not in other and "milik OPD lain" in other
 
 
-def test_a_page_costs_the_same_reads_at_any_size(cycle, django_assert_max_num_queries):
+def test_a_page_costs_the_same_reads_at_any_size(cycle):
     pu, client = a.opd(), enter(a.person())
     line = a.line(cycle, pu, "Jalan", jenjang="kegiatan")
     for n in range(30):
         a.line(cycle, pu, f"Anak {n}", induk=line)
         a.paket(cycle, pu, line=line)
         a.indikator(line, f"Indikator {n}", target="1")
-    with django_assert_max_num_queries(21):  # 10 of the room and its frame, 11 of the line
-        client.get(f"{HOME}baris/{line.pk}/")
+    assert reads(client, f"baris/{line.pk}/") <= 11
 
 
 def test_a_line_of_another_daerah_is_not_found_here(cycle):

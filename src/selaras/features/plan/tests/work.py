@@ -40,3 +40,17 @@ def typed(**changes: Any) -> dict[str, Any]:
 def saentis() -> None:
     a.wilayah("12.07.26", "Percut Sei Tuan")
     a.wilayah("12.07.26.2001", "Saentis", "desa")
+
+
+def reads(client: Client, path: str) -> int:
+    """Queries of a page beyond those of its room and frame (the list of notices has one of its own)."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    counted = []
+    for address in ("pemberitahuan/", path):
+        client.get(f"{HOME}{address}")
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(f"{HOME}{address}").status_code == 200
+        counted.append(len(queries))
+    return counted[1] - counted[0] + 1
