@@ -55,12 +55,14 @@ def orphans(picture: Picture, read: Threads | None = None) -> Orphans:
     read = read or threads(picture)
     if not read.supports:
         return Orphans(begun=False, found=())
-    found = [*_lines(read), *_sasaran(read), *_prioritas(read)]
+    found = [*loose_lines(read), *_sasaran(read), *_prioritas(read)]
     return Orphans(begun=True, found=tuple(found))
 
 
-def _lines(read: Threads) -> list[Orphan]:
+def loose_lines(read: Threads) -> list[Orphan]:
     """The topmost lines whose branch serves no sasaran: one gap, not one for each line below."""
+    if not read.supports:
+        return []
     rupiah, money = _below(read)
     loose = {line for line in read.lines if not read.sasaran(line)}
     through = {tie.opd for tie in read.ties if tie.contribution.line is None and tie.sasaran is not None}

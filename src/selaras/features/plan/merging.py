@@ -1,38 +1,45 @@
 """Two people changed one row: what stood there, what stands there now, what was typed; field by field."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from selaras.foundation.verbs.acting import Conflict, thing_of
+from selaras.foundation.verbs.acting import Conflict, body_of, thing_of
 from selaras.foundation.verbs.models import Entry, State
 
 
-def merge_context(conflict: Conflict, mine: dict[str, Any], labels: dict[str, Any]) -> dict[str, Any]:
-    """For ui/components/merge.html. Fields that only one of the two changed are settled without asking."""
+def bodies(conflict: Conflict) -> tuple[dict[str, Any] | None, dict[str, Any]]:
+    """The row as it was when it was opened (None: not kept), and as it stands now."""
     row: Any = conflict.row
     seen = State.objects.filter(thing=row._meta.label_lower, thing_id=row.pk, version=conflict.seen).first()
-    base = seen.body if seen else {}
+    return (seen.body if seen else None), body_of(row)
+
+
+def merge_context(
+    conflict: Conflict,
+    labels: Mapping[str, Any],
+    *,
+    base: Mapping[str, str] | None,
+    theirs: Mapping[str, str],
+    mine: Mapping[str, str],
+    words: Mapping[str, Mapping[str, str]] | None = None,
+) -> dict[str, Any]:
+    """For ui/components/merge.html. Fields that only one of the two changed are settled without asking.
+
+    ``words``: for a field whose value is no text for people, value → the text that is shown.
+    """
     fields = []
     for name, label in labels.items():
-        theirs = _shown(getattr(row, name, ""))
-        typed, was = _shown(mine.get(name)), _shown(base.get(name, getattr(row, name, "")))
-        differs = typed != theirs and was not in (typed, theirs)
-        settled = theirs if typed == was else typed
-        fields.append(
-            {
-                "name": name,
-                "label": label,
-                "base": was,
-                "theirs": theirs,
-                "mine": typed if differs else settled,
-                "differs": differs,
-            }
-        )
-    last = Entry.objects.filter(thing=thing_of(row)).order_by("-pk").first()
+        now, typed = theirs.get(name, ""), mine.get(name, "")
+        was = base.get(name, "") if base is not None else None
+        differs = typed != now and was not in (typed, now)
+        kept = now if typed == was else typed
+        shown = (words or {}).get(name, {})
+        said = {way: shown.get(text, text) for way, text in (("base", was or ""), ("theirs", now), ("mine", kept))}
+        values = {"theirs_value": now, "mine_value": kept}
+        fields.append({"name": name, "label": label, "differs": differs} | said | values)
+    last = Entry.objects.filter(thing=thing_of(conflict.row)).order_by("-pk").first()
     who = last.actor_name if last else _("Orang lain")
-    return {"fields": fields, "version": row.version, "who": who, "when": last.at if last else None}
-
-
-def _shown(value: Any) -> str:
-    return "" if value is None else str(value)
+    version = conflict.row.version  # type: ignore[attr-defined]
+    return {"fields": fields, "version": version, "who": who, "when": last.at if last else None}

@@ -14,6 +14,8 @@ from selaras.foundation.verbs.acting import acting
 from selaras.foundation.verbs.actors import Actor
 from selaras.values import jenjang as order
 
+type Supporters = tuple[Iterable[int], Iterable[int]]  # sasaran that join a prioritas, sasaran that leave it
+
 EDITABLE = ("kode", "uraian", "catatan", "sumber", "warna")
 
 
@@ -25,6 +27,7 @@ def add(
     actor: Actor,
     induk: Simpul | None = None,
     mendukung: Iterable[int] = (),
+    supporters: Supporters = ((), ()),
     **fields: Any,
 ) -> Simpul:
     """A new node at the end of its siblings. ``mendukung``: ids of the prioritas that a sasaran supports."""
@@ -45,6 +48,7 @@ def add(
             simpul.warna = (simpul.nomor - 1) % 8 + 1
         simpul.save()
         _support(simpul, mendukung)
+        _rally(simpul, supporters, actor)
     return simpul
 
 
@@ -54,8 +58,10 @@ def edit(
     actor: Actor,
     version: int | None = None,
     mendukung: Iterable[int] | None = None,
+    supporters: Supporters = ((), ()),
     **fields: Any,
 ) -> Simpul:
+    """New words; ``supporters``: sasaran that begin and that cease to support this prioritas."""
     with acting(actor, SIMPUL_EDIT, simpul, version=version) as fresh:
         for name, value in _editable(fields).items():
             setattr(fresh, name, value.strip() if isinstance(value, str) else value)
@@ -63,6 +69,7 @@ def edit(
         fresh.save()
         if mendukung is not None:
             _support(fresh, mendukung)
+        _rally(fresh, supporters, actor)
     return fresh
 
 
@@ -130,6 +137,15 @@ def _ancestors(simpul: Simpul) -> set[int]:
         found.add(step.pk)
         step = step.induk
     return found
+
+
+def _rally(prioritas: Simpul, supporters: Supporters, actor: Actor) -> None:
+    """Each sasaran that joins or leaves is an act of its own on that sasaran."""
+    join, leave = set(supporters[0]), set(supporters[1])
+    rows = Simpul.objects.filter(siklus=prioritas.siklus_id, jenjang="sasaran", pk__in=join | leave)
+    for sasaran in rows.order_by("pk"):
+        have = set(sasaran.supports.values_list("prioritas_id", flat=True))
+        edit(sasaran, actor=actor, mendukung=have | {prioritas.pk} if sasaran.pk in join else have - {prioritas.pk})
 
 
 def _support(simpul: Simpul, prioritas_ids: Iterable[int]) -> None:

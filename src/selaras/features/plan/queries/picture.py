@@ -1,7 +1,7 @@
 """One read of a cycle into a frozen picture, for engines and documents; the same few queries at any size."""
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -54,7 +54,7 @@ def picture_of(siklus: Siklus) -> Picture:
         ),
         simpul=tuple(_simpul(siklus, simpul_indikator)),
         lines=tuple(_lines(siklus, line_indikator)),
-        contributions=tuple(_contributions(siklus)),
+        contributions=tuple(contributions_of(siklus)),
         ceilings=tuple(_ceilings(siklus)),
     )
 
@@ -169,7 +169,8 @@ def _months(first: int | None, last: int | None) -> tuple[int, int] | None:
     return (first, last) if first and last else None
 
 
-def _contributions(siklus: Siklus) -> Iterable[ContributionP]:
+def contributions_of(siklus: Siklus) -> Iterable[ContributionP]:
+    """The bridges of one cycle; what hangs on rows that were taken out counts no more."""
     rows = Contribution.objects.filter(siklus=siklus, active=True, simpul__active=True).exclude(line__active=False)
     names = (
         "pk",
@@ -197,10 +198,23 @@ _kept: OrderedDict[tuple[int, str], Picture] = OrderedDict()  # the few pictures
 KEEP = 4  # pictures; one of Ketapang's size takes about 15 MB
 
 
+def moment_of(siklus: Siklus) -> tuple[int, str]:
+    """What changes with every act of this daerah and year: the key of whatever is kept between two acts."""
+    head = Chain.objects.filter(daerah_id=siklus.daerah_id, tahun=siklus.tahun).values_list("head", flat=True).first()
+    return siklus.pk, head or ""  # the hash, not the count: a restored backup may reach a count again
+
+
+_others: list[Callable[[], None]] = []  # whatever else is kept per act is emptied together with the pictures
+
+
+def forgotten_with_pictures(empty: Callable[[], None]) -> Callable[[], None]:
+    _others.append(empty)
+    return empty
+
+
 def current_picture(siklus: Siklus) -> Picture:
     """The plan as it stands, read again only after somebody has acted in this daerah and year."""
-    head = Chain.objects.filter(daerah_id=siklus.daerah_id, tahun=siklus.tahun).values_list("head", flat=True).first()
-    key = (siklus.pk, head or "")  # the hash, not the count: a restored backup may reach a count again
+    key = moment_of(siklus)
     if key not in _kept:
         _kept[key] = picture_of(siklus)
         while len(_kept) > KEEP:
@@ -212,3 +226,5 @@ def current_picture(siklus: Siklus) -> Picture:
 def forget() -> None:
     """Read every picture anew, for whoever writes without an act."""
     _kept.clear()
+    for empty in _others:
+        empty()

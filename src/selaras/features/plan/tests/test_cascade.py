@@ -31,20 +31,20 @@ def test_lines_stand_under_the_sasaran_they_serve_with_their_difference() -> Non
     program = a.line(cycle, pupr, "Jalan", 900, jenjang="program", kode="1.03.10")
     a.line(cycle, pupr, "Rekonstruksi", 700, induk=program, jenjang="kegiatan", kode="1.03.10.2.01")
     a.contribution(sasaran, pupr, program, target="12 km")
-    rows, cut = cascade.rows_of(cascade.tree_of(cycle), cascade.Ask())
+    rows, cut = cascade.rows_of(cycle, cascade.tree_of(cycle), cascade.Ask())
     assert [(r.level, r.label, r.pagu, r.differs) for r in rows][3:] == [
         (4, "Sasaran", 700, None),
         (5, "Program", 900, 700),
     ]
     assert (rows[3].others, rows[3].alone, cut) == (("PUPR",), True, False)
-    below = cascade.branch_of(cascade.tree_of(cycle), cascade.Ask(), rows[4].key, 6)
+    below = cascade.branch_of(cycle, cascade.tree_of(cycle), cascade.Ask(), rows[4].key, 6)
     assert [(r.level, r.nama) for r in below] == [(6, "Rekonstruksi")]
 
 
 def test_a_search_keeps_the_way_to_what_it_finds() -> None:
     cycle, _sasaran = plant()
     a.simpul(cycle, "tujuan", "Lain", induk=Simpul.objects.get(jenjang="misi"))
-    rows, _cut = cascade.rows_of(cascade.tree_of(cycle), cascade.Ask(text="mantap"))
+    rows, _cut = cascade.rows_of(cycle, cascade.tree_of(cycle), cascade.Ask(text="mantap"))
     assert [r.nama for r in rows] == ["Maju", "Mutu", "Terhubung", "Jalan mantap"]
 
 

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from selaras.features.plan.views import cascade, simpul
+from selaras.features.plan.views import cascade, indikator, prioritas, simpul
 
 urlpatterns = [
     path("kaskade/", cascade.index, name="cascade"),
     path("kaskade/cabang/", cascade.branch, name="cascade.branch"),
+    path("prioritas/", prioritas.index, name="prioritas"),
     path("simpul/tambah/", simpul.add_form, name="simpul.form"),
     path("simpul/tambah/simpan/", simpul.add, name="simpul.add"),
     path("simpul/<int:pk>/", cascade.detail, name="simpul.detail"),
@@ -17,7 +18,7 @@ urlpatterns = [
     path("simpul/<int:pk>/keluarkan/", simpul.remove_form, name="simpul.remove_form"),
     path("simpul/<int:pk>/keluarkan/simpan/", simpul.remove, name="simpul.remove"),
     path("simpul/<int:pk>/kembalikan/", simpul.restore, name="simpul.restore"),
-    path("<str:kind>/<int:about>/indikator/", simpul.indikator_form, name="indikator.form"),
-    path("<str:kind>/<int:about>/indikator/<int:pk>/", simpul.indikator_form, name="indikator.edit_form"),
-    path("<str:kind>/<int:about>/indikator/simpan/", simpul.indikator_set, name="indikator.set"),
+    path("<str:kind>/<int:about>/indikator/", indikator.form, name="indikator.form"),
+    path("<str:kind>/<int:about>/indikator/<int:pk>/", indikator.form, name="indikator.edit_form"),
+    path("<str:kind>/<int:about>/indikator/simpan/", indikator.set_indikator, name="indikator.set"),
 ]

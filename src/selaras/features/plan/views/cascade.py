@@ -4,63 +4,102 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.http import urlencode
 
 from selaras.features.plan.models import Simpul
 from selaras.features.plan.queries import cascade as queries
-from selaras.features.plan.queries.bridge import contributions
 from selaras.features.plan.queries.history import history_of
+from selaras.features.plan.queries.simpul import below, undo_of
 from selaras.foundation.opd.models import Opd
-from selaras.foundation.verbs.web import reading
-from selaras.values.jenjang import LABEL
+from selaras.foundation.verbs.web import address, reading
+from selaras.values.jenjang import LABEL, children_of
 
-DEPTHS = ("tujuan", "sasaran", "program_prioritas", "program", "kegiatan", "sub_kegiatan")
+DEPTHS = ("tujuan", "sasaran", "strategi", "arah_kebijakan", "program_prioritas", "program", "kegiatan", "sub_kegiatan")
+PLACE = 987654321  # stands for an id while an address is taken apart; no row has it
+WAYS: dict[str, tuple[str, dict[str, int]]] = {
+    "node": ("simpul.detail", {"pk": PLACE}),
+    "line": ("line.detail", {"pk": PLACE}),
+    "move": ("simpul.move_form", {"pk": PLACE}),
+    "add": ("simpul.form", {}),
+    "ask": ("contribution.form", {}),
+    "branch": ("cascade.branch", {}),
+}
 
 
 def asked(request: Any) -> queries.Ask:
     """What the address asks for; what makes no sense counts as not said."""
     given = request.GET
-    number = {name: int(given[name]) for name in ("opd", "prioritas") if given.get(name, "").isdigit()}
+    number = {name: int(given[name]) for name in ("opd", "prioritas") if _whole(given.get(name, ""))}
     return queries.Ask(
         by="prioritas" if given.get("menurut") == "prioritas" else "rpjmd",
         depth=given["sampai"] if given.get("sampai") in DEPTHS else "sasaran",
-        opd=number.get("opd"),
-        prioritas=number.get("prioritas"),
         text=given.get("cari", "").strip()[:80],
+        differs=bool(given.get("beda")),
         opened=frozenset(given.get("buka", "").split(",")) - {""},
+        shut=frozenset(given.get("tutup", "").split(",")) - {""},
+        **number,
     )
+
+
+def _whole(text: str) -> bool:
+    return text.isdecimal() and text.isascii() and len(text) < 19
+
+
+def _ways(request: Any) -> dict[str, Any]:
+    """Addresses taken apart once, because a page has hundreds of rows: before the id, after the id."""
+    return {name: address(request, f"plan:{route}", **pk).split(str(PLACE)) for name, (route, pk) in WAYS.items()}
+
+
+def _kept(request: Any, ask: queries.Ask) -> dict[str, str]:
+    """The address of the page without the open and shut branches, and those of the two."""
+    said = {"menurut": ask.by, "sampai": ask.depth, "opd": ask.opd, "prioritas": ask.prioritas}
+    said |= {"cari": ask.text, "beda": "1" if ask.differs else ""}
+    kept = urlencode({name: value for name, value in said.items() if value})
+    return {"filter": kept, "buka": ",".join(sorted(ask.opened)), "tutup": ",".join(sorted(ask.shut))}
+
+
+def _table(request: Any, rows: list[queries.Row], ask: queries.Ask) -> dict[str, Any]:
+    return {"rows": rows, "ask": ask, "to": _ways(request), "kept": _kept(request, ask)}
 
 
 @reading
 def index(request: Any) -> HttpResponse:
     tree, ask = queries.tree_of(request.siklus), asked(request)
-    rows, cut = queries.rows_of(tree, ask)
-    context = {"rows": rows, "cut": cut, "ask": ask} | queries.loose(tree)
-    context |= {"opds": Opd.objects.filter(daerah=request.daerah, aktif=True, semu=False), "depths": [(d, LABEL[d]) for d in DEPTHS]}
-    context |= {
-        "names": tree.opd,
-        "blank": Simpul(daerah=request.daerah, siklus=request.siklus),
-        "sums": len(tree.sums),
-    }
+    rows, cut = queries.rows_of(request.siklus, tree, ask)
+    context = _table(request, rows, ask) | {"cut": cut, "tree": tree} | queries.loose(tree) | _choices(request)
     return render(request, "plan/cascade.html", context)
+
+
+def _choices(request: Any) -> dict[str, Any]:
+    blank = Simpul(daerah=request.daerah, siklus=request.siklus)
+    nodes = Simpul.objects.filter(siklus=request.siklus, active=True)
+    return {
+        "blank": blank,
+        "depths": [(depth, LABEL[depth]) for depth in DEPTHS],
+        "opds": Opd.objects.filter(daerah=request.daerah, aktif=True, semu=False),
+        "prioritas": nodes.filter(jenjang="prioritas").order_by("nomor", "pk"),
+    }
 
 
 @reading
 def branch(request: Any) -> HttpResponse:
     """The children of one row, put below it without loading the page again."""
-    level = request.GET.get("tingkat", "")
-    wanted = int(level) + 1 if level.isdigit() else 2
-    rows = queries.branch_of(queries.tree_of(request.siklus), asked(request), request.GET.get("baris", ""), wanted)
-    return render(request, "plan/cascade.html#rows", {"rows": rows, "ask": asked(request)})
+    given, ask = request.GET, asked(request)
+    level = int(given["tingkat"]) + 1 if _whole(given.get("tingkat", "")) else 2
+    rows = queries.branch_of(request.siklus, queries.tree_of(request.siklus), ask, given.get("baris", ""), level)
+    return render(request, "plan/cascade.html#rows", _table(request, rows, ask))
 
 
 @reading
 def detail(request: Any, pk: int) -> HttpResponse:
-    row = get_object_or_404(Simpul.objects.select_related("induk", "siklus"), pk=pk, siklus=request.siklus)
-    context = {
-        "row": row,
-        "indikator": row.indikator.filter(active=True).prefetch_related("targets"),
-        "bridges": contributions(request.siklus).filter(simpul=row),
-        "children": row.anak.filter(active=True),
-        "history": history_of("plan.simpul", row.pk),
-    }
+    row = get_object_or_404(Simpul.objects.select_related("induk", "siklus", "daerah"), pk=pk, siklus=request.siklus)
+    context = {"row": row, "undo": undo_of(row) if row.active else None, "may_have": children_of(row.jenjang)}
+    context |= below(queries.tree_of(row.siklus), row) | {"history": history_of("plan.simpul", row.pk, _names(request))}
     return render(request, "plan/simpul_detail.html", context)
+
+
+def _names(request: Any) -> dict[Any, str]:
+    """Words for the ids that history keeps."""
+    rows = Simpul.objects.filter(siklus=request.siklus).only("pk", "jenjang", "uraian", "nomor")
+    named = {("induk", row.pk): row.uraian for row in rows}
+    return named | {row.pk: f"{row.nomor}. {row.uraian}" for row in rows if row.jenjang == "prioritas"}

@@ -1,32 +1,25 @@
-"""Writing nodes and indicators on screen."""
+"""Writing nodes on screen: added, changed, moved, taken out, put back."""
 
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
-from selaras.features.plan.actions import indikator as indikators
 from selaras.features.plan.actions import simpul as actions
-from selaras.features.plan.forms.simpul import IndikatorForm, MoveForm, SimpulForm, initial_of
-from selaras.features.plan.merging import merge_context
-from selaras.features.plan.models import Indikator, PlanLine, Simpul
-from selaras.features.plan.verbs import (
-    INDIKATOR_SET,
-    SIMPUL_ADD,
-    SIMPUL_EDIT,
-    SIMPUL_MOVE,
-    SIMPUL_REMOVE,
-    SIMPUL_RESTORE,
-)
+from selaras.features.plan.forms.attempts import attempt, status_of
+from selaras.features.plan.forms.simpul import MoveForm, SimpulForm, first_of
+from selaras.features.plan.forms.simpul_merge import merge
+from selaras.features.plan.models import Simpul
+from selaras.features.plan.verbs import SIMPUL_ADD, SIMPUL_EDIT, SIMPUL_MOVE, SIMPUL_REMOVE, SIMPUL_RESTORE
 from selaras.foundation.verbs.acting import Conflict
 from selaras.foundation.verbs.web import address, doing, reading
 
 
 def _node(request: Any, pk: int) -> Simpul:
-    return get_object_or_404(Simpul.objects.select_related("siklus"), pk=pk, siklus=request.siklus)
+    return get_object_or_404(Simpul.objects.select_related("siklus", "induk"), pk=pk, siklus=request.siklus)
 
 
 def _to(request: Any, row: Simpul, said: str) -> HttpResponse:
@@ -34,64 +27,65 @@ def _to(request: Any, row: Simpul, said: str) -> HttpResponse:
     return HttpResponseRedirect(address(request, "plan:simpul.detail", pk=row.pk))
 
 
-def _complain(form: Any, error: ValidationError) -> None:
-    found = error.message_dict if hasattr(error, "error_dict") else {None: error.messages}
-    for name, texts in found.items():
-        for text in texts:
-            form.add_error(name if name in form.fields else None, text)
+def _under(request: Any, sent: Any) -> Simpul | None:
+    """The node a new one will hang below, where the address names it."""
+    pk = sent.get("induk", "")
+    known = pk.isdecimal() and len(pk) < 19
+    return Simpul.objects.filter(siklus=request.siklus, active=True, pk=pk).first() if known else None
+
+
+def _page(request: Any, form: Any, row: Simpul | None, under: Simpul | None = None, status: int = 200) -> HttpResponse:
+    blank = row or Simpul(daerah=request.daerah, siklus=request.siklus)
+    context = {"form": form, "row": row, "under": under, "blank": blank}
+    return render(request, "plan/simpul_form.html", context, status=status)
 
 
 @reading
 def add_form(request: Any) -> HttpResponse:
-    induk = request.GET.get("induk", "")
-    first = {"induk": induk, "jenjang": request.GET.get("jenjang", "")}
-    form = SimpulForm(initial=first, siklus=request.siklus)
-    return render(request, "plan/simpul_form.html", {"form": form, "row": None})
+    under = _under(request, request.GET)
+    first = {"jenjang": request.GET.get("jenjang", "")}
+    return _page(request, SimpulForm(initial=first, siklus=request.siklus, under=under), None, under)
 
 
 @doing(SIMPUL_ADD, once=True)
 def add(request: Any) -> HttpResponse:
     form = SimpulForm(request.POST, siklus=request.siklus)
-    if form.is_valid():
-        try:
-            data = {"jenjang": form.cleaned_data["jenjang"], "induk": form.cleaned_data["induk"], **form.edited()}
-            return _to(request, actions.add(request.siklus, actor=request.actor, **data), _("Simpul ditambahkan."))
-        except ValidationError as error:
-            _complain(form, error)
-    return render(request, "plan/simpul_form.html", {"form": form, "row": None}, status=422)
+    made = attempt(form, lambda: _made(request, form)) if form.is_valid() else None
+    if made is not None:
+        return _to(request, made, _("Simpul ditambahkan."))
+    return _page(request, form, None, None, status_of(form))
+
+
+def _made(request: Any, form: SimpulForm) -> Simpul:
+    place = {name: form.cleaned_data[name] for name in ("jenjang", "induk")}
+    return actions.add(request.siklus, actor=request.actor, **place, **form.edited(), supporters=form.supporters())
 
 
 @reading
 def edit_form(request: Any, pk: int) -> HttpResponse:
     row = _node(request, pk)
-    first = {name: getattr(row, name) for name in ("kode", "uraian", "sumber", "catatan", "version")}
-    first["mendukung"] = list(row.supports.values_list("prioritas_id", flat=True))
-    form = SimpulForm(initial=first, siklus=request.siklus, row=row)
-    return render(request, "plan/simpul_form.html", {"form": form, "row": row})
+    return _page(request, SimpulForm(initial=first_of(row), siklus=request.siklus, row=row), row)
 
 
 @doing(SIMPUL_EDIT)
 def edit(request: Any, pk: int) -> HttpResponse:
     row = _node(request, pk)
     form = SimpulForm(request.POST, siklus=request.siklus, row=row)
-    if form.is_valid():
-        try:
-            seen = form.cleaned_data["version"]
-            return _to(request, actions.edit(row, actor=request.actor, version=seen, **form.edited()), _("Tersimpan."))
-        except (ValidationError, Conflict) as fault:
-            return _simpul_trouble(request, row, form, fault)
-    return render(request, "plan/simpul_form.html", {"form": form, "row": row}, status=422)
+    try:
+        changed = attempt(form, lambda: _changed(request, row, form)) if form.is_valid() else None
+    except Conflict as conflict:
+        return _merge_page(request, row, merge(conflict, form))
+    return _to(request, changed, _("Tersimpan.")) if changed else _page(request, form, row, None, status_of(form))
 
 
-def _simpul_trouble(request: Any, row: Simpul, form: SimpulForm, fault: ValidationError | Conflict) -> HttpResponse:
-    if isinstance(fault, ValidationError):
-        _complain(form, fault)
-        return render(request, "plan/simpul_form.html", {"form": form, "row": row}, status=422)
-    labels = {"kode": _("Kode"), "uraian": _("Uraian"), "sumber": _("Sumber"), "catatan": _("Catatan")}
-    context = merge_context(fault, form.cleaned_data, labels)
-    context |= {"action": address(request, "plan:simpul.edit", pk=row.pk)}
-    context |= {"row": row, "back": address(request, "plan:simpul.detail", pk=row.pk)}
-    return render(request, "plan/merge.html", context, status=409)
+def _changed(request: Any, row: Simpul, form: SimpulForm) -> Simpul:
+    seen, joined = form.cleaned_data["version"], form.supporters()
+    return actions.edit(row, actor=request.actor, version=seen, **form.edited(), supporters=joined)
+
+
+def _merge_page(request: Any, row: Simpul, found: dict[str, Any]) -> HttpResponse:
+    action, back = (address(request, f"plan:simpul.{name}", pk=row.pk) for name in ("edit", "detail"))
+    return render(request, "plan/merge.html", found | {"row": row, "action": action, "back": back}, status=409)
 
 
 @reading
@@ -105,85 +99,58 @@ def move_form(request: Any, pk: int) -> HttpResponse:
 def move(request: Any, pk: int) -> HttpResponse:
     row = _node(request, pk)
     form = MoveForm(request.POST, row=row)
-    if form.is_valid():
-        try:
-            induk, nomor, seen = (form.cleaned_data[name] for name in ("induk", "nomor", "version"))
-            moved = actions.move(row, induk=induk, nomor=nomor, actor=request.actor, version=seen)
-            return _to(request, moved, _("Simpul dipindahkan."))
-        except ValidationError as error:
-            _complain(form, error)
-    return render(request, "plan/simpul_move.html", {"form": form, "row": row}, status=422)
+    try:
+        moved = attempt(form, lambda: _moved(request, row, form)) if form.is_valid() else None
+    except Conflict as conflict:
+        return _moved_meanwhile(request, form, conflict)
+    page = {"form": form, "row": row}
+    return _to(request, moved, _("Simpul dipindahkan.")) if moved else _move_page(request, page, status_of(form))
+
+
+def _moved(request: Any, row: Simpul, form: MoveForm) -> Simpul:
+    place = {name: form.cleaned_data[name] for name in ("induk", "nomor", "version")}
+    return actions.move(row, actor=request.actor, **place)
+
+
+def _move_page(request: Any, context: dict[str, Any], status: int) -> HttpResponse:
+    return render(request, "plan/simpul_move.html", context, status=status)
+
+
+def _moved_meanwhile(request: Any, form: MoveForm, conflict: Conflict) -> HttpResponse:
+    """Where it hangs now is shown beside the place that was chosen; sending again settles it."""
+    row: Any = conflict.row
+    form.data = form.data.copy()
+    form.data["version"] = row.version
+    return _move_page(request, {"form": form, "row": row, "meanwhile": row.induk or row}, 409)
 
 
 @reading
 def remove_form(request: Any, pk: int) -> HttpResponse:
-    return render(request, "ui/confirm.html", _remove_question(request, _node(request, pk)))
+    return _ask_removal(request, _node(request, pk))
 
 
-def _remove_question(request: Any, row: Simpul) -> dict[str, Any]:
-    says = _("%(name)s keluar dari pohon kinerja. Riwayat dan versi tersegel tetap memuatnya.")
-    return {
-        "question": _("Keluarkan simpul ini dari pohon?"),
-        "consequence": says % {"name": row.uraian},
-        "label": _("Keluarkan simpul"),
-        "danger": True,
-        "reason": True,
-        "action": address(request, "plan:simpul.remove", pk=row.pk),
-        "back": address(request, "plan:simpul.detail", pk=row.pk),
-    }
+def _ask_removal(request: Any, row: Simpul, problem: str = "", typed: str = "") -> HttpResponse:
+    context = {"row": row, "problem": problem, "typed": typed}
+    return render(request, "plan/simpul_remove.html", context, status=422 if problem else 200)
 
 
 @doing(SIMPUL_REMOVE)
 def remove(request: Any, pk: int) -> HttpResponse:
-    row = _node(request, pk)
+    row, reason, seen = _node(request, pk), request.POST.get("reason", ""), request.POST.get("version", "")
     try:
-        actions.remove(row, actor=request.actor, reason=request.POST.get("reason", ""))
-        messages.success(request, _("Simpul dikeluarkan. Buka lagi halamannya untuk mengembalikan."))
+        actions.remove(row, actor=request.actor, reason=reason, version=int(seen) if seen.isdecimal() else None)
     except ValidationError as error:
-        messages.error(request, error.messages[0])
-    return HttpResponseRedirect(address(request, "plan:simpul.detail", pk=pk))
+        return _ask_removal(request, row, error.messages[0], reason)
+    except Conflict as conflict:
+        said = _("Simpul ini baru saja diubah orang lain. Baca isinya yang sekarang, lalu putuskan.")
+        return _ask_removal(request, conflict.row, said, reason)  # type: ignore[arg-type]
+    return _to(request, row, _("Simpul dikeluarkan. Ia dapat dikembalikan dari halaman ini."))
 
 
 @doing(SIMPUL_RESTORE)
 def restore(request: Any, pk: int) -> HttpResponse:
-    return _to(request, actions.restore(_node(request, pk), actor=request.actor), _("Simpul kembali ke pohon."))
-
-
-def _about(request: Any, kind: str, pk: int) -> Simpul | PlanLine:
-    models: dict[str, Any] = {"simpul": Simpul, "line": PlanLine}
-    if kind not in models:
-        raise Http404
-    return get_object_or_404(models[kind], pk=pk, siklus=request.siklus)  # type: ignore[no-any-return]
-
-
-def _measure(on: Simpul | PlanLine, pk: int) -> Indikator:
-    """An indicator of this node or line, and of no other."""
-    return get_object_or_404(Indikator, pk=pk, **{"simpul" if isinstance(on, Simpul) else "line": on})
-
-
-@reading
-def indikator_form(request: Any, kind: str, about: int, pk: int = 0) -> HttpResponse:
-    on = _about(request, kind, about)
-    row = _measure(on, pk) if pk else None
-    form = IndikatorForm(initial=initial_of(row) if row else None, tahun=request.siklus.tahun)
-    context = {"form": form, "row": row, "about": on, "kind": kind}
-    return render(request, "plan/indikator_form.html", context)
-
-
-@doing(INDIKATOR_SET, once=True)
-def indikator_set(request: Any, kind: str, about: int) -> HttpResponse:
-    on, form = _about(request, kind, about), IndikatorForm(request.POST, tahun=request.siklus.tahun)
-    pk = request.POST.get("indikator", "")
-    row = _measure(on, int(pk)) if pk.isdecimal() and len(pk) < 19 else None
-    if not form.is_valid():
-        context = {"form": form, "row": row, "about": on, "kind": kind}
-        return render(request, "plan/indikator_form.html", context, status=422)
-    _save_indikator(on, row, form, request.actor)
-    return HttpResponseRedirect(address(request, f"plan:{kind}.detail", pk=about))
-
-
-def _save_indikator(on: Simpul | PlanLine, row: Indikator | None, form: IndikatorForm, actor: Any) -> None:
-    if row is None:
-        indikators.add(on, actor=actor, **form.written())
-    else:
-        indikators.edit(row, actor=actor, version=form.cleaned_data["version"], **form.written())
+    row = _node(request, pk)
+    if row.induk is not None and not row.induk.active:
+        messages.error(request, _("Induknya sudah dikeluarkan. Kembalikan induknya dulu."))
+        return HttpResponseRedirect(address(request, "plan:simpul.detail", pk=pk))
+    return _to(request, actions.restore(row, actor=request.actor), _("Simpul kembali ke pohon."))

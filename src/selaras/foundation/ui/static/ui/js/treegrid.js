@@ -101,6 +101,11 @@ function prepare() {
     const all = rows(grid);
     for (const row of all) if (!row.hasAttribute("tabindex")) row.tabIndex = -1;
     if (all.length && !all.some((row) => row.tabIndex === 0)) all[0].tabIndex = 0;
+    for (const row of all) { // a branch whose children have just arrived is open
+      const next = row.nextElementSibling;
+      const came = row.dataset.branch && next && level(next) > level(row);
+      if (came && !next.hidden && row.getAttribute("aria-expanded") === "false") row.setAttribute("aria-expanded", "true");
+    }
   }
 }
 prepare();
