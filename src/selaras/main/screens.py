@@ -27,4 +27,4 @@ def home(request: Any) -> HttpResponse:
 @reading(public=True)
 def resume(request: Any) -> HttpResponse:
     """The form that arrived after the session had ended, ready to be sent."""
-    return render(request, "resume.html", {"kept": request.session.pop(KEPT, None)})
+    return render(request, "resume.html", {"kept": request.session.get(KEPT)})

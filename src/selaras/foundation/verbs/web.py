@@ -60,6 +60,8 @@ def doing(verb: Verb, *, once: bool = False, public: bool = False) -> Callable[[
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not public and (answer := _turned_away(request)):
                 return answer
+            if request.session.get(KEPT, {}).get("path") == request.get_full_path():
+                del request.session[KEPT]  # it is being sent now
             act = _at_most_once if once else _plainly
             return act(view, request, *args, **kwargs)
 
