@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import connection
 
 from selaras.foundation.verbs import clock
+from selaras.foundation.verbs.tenant import EVERYWHERE
 from selaras.main import soundness
 
 MANIFEST = "manifest.json"
@@ -60,8 +61,10 @@ def _dump_postgres(target: Path) -> None:
     program = shutil.which("pg_dump")
     if program is None:
         raise Broken("Perintah pg_dump tidak ditemukan. Pasang: sudo apt install postgresql-client.")
-    command = [program, "--format=custom", f"--file={target}", os.environ["DATABASE_URL"]]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    command = [program, "--format=custom", "--enable-row-security", f"--file={target}", os.environ["DATABASE_URL"]]
+    # The wall between governments stands before the owner of the tables too: the copy asks for all of them.
+    seeing = {**os.environ, "PGOPTIONS": f"{os.environ.get('PGOPTIONS', '')} -c app.daerah={EVERYWHERE}".strip()}
+    done = subprocess.run(command, env=seeing, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         raise Broken(f"pg_dump gagal: {done.stderr.strip()[:300]}")
 
