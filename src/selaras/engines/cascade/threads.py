@@ -186,12 +186,16 @@ def _nodes(ties: Iterable[Tie], lines: Mapping[int, LineP]) -> dict[int, frozens
         for upper in above(lines, line):
             upward[upper] |= nodes
     found: dict[int, frozenset[int]] = {}
-    for line in lines:
-        tied = set(upward.get(line, NOTHING))
-        for upper in above(lines, line)[1:]:
-            tied |= own.get(upper, NOTHING)
+    down: dict[int | None, frozenset[int]] = {None: NOTHING}  # line -> what holds for everything below it
+    for row in lines.values():
+        if row.induk not in down:
+            uppers = above(lines, row.induk) if row.induk is not None else []
+            down[row.induk] = NOTHING.union(*(own.get(upper, NOTHING) for upper in uppers))
+        tied = down[row.induk]
+        if row.id in upward:
+            tied = tied | upward[row.id]
         if tied:
-            found[line] = frozenset(tied)
+            found[row.id] = tied
     return found
 
 
@@ -208,8 +212,8 @@ def _money(lines: Mapping[int, LineP]) -> tuple[LineP, ...]:
     covered: set[int] = set()
     for line in lines.values():
         if (line.pagu or 0) > 0:
-            for upper in above(lines, line.id)[1:]:
-                if upper in covered:
-                    break
-                covered.add(upper)
+            at = line.induk
+            while at is not None and at in lines and at not in covered and at != line.id:
+                covered.add(at)
+                at = lines[at].induk
     return tuple(line for line in lines.values() if (line.pagu or 0) > 0 and line.id not in covered)

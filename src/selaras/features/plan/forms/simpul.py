@@ -73,11 +73,11 @@ class SimpulForm(forms.Form):
         jenjang = row.jenjang if row else self.data.get("jenjang") or self.initial.get("jenjang")
         if row is not None:
             self.fields["jenjang"].disabled = self.fields["induk"].disabled = True
-            self.initial |= {"jenjang": row.jenjang, "induk": row.induk_id}
+            self.initial.update(jenjang=row.jenjang, induk=row.induk_id)
         elif under is not None:
             allowed = children_of(under.jenjang)
             self.fields["jenjang"].choices = [(j, LABEL[j]) for j in allowed]
-            self.initial |= {"jenjang": self.initial.get("jenjang") or (allowed or ("",))[0], "induk": under.pk}
+            self.initial.update(jenjang=self.initial.get("jenjang") or (allowed or ("",))[0], induk=under.pk)
             jenjang = self.data.get("jenjang") or self.initial["jenjang"]
         self._keep_fields_of(jenjang or "visi", chosen=row is not None or under is not None)
 

@@ -29,7 +29,6 @@ WAYS: dict[str, tuple[str, dict[str, int]]] = {
 def asked(request: Any) -> queries.Ask:
     """What the address asks for; what makes no sense counts as not said."""
     given = request.GET
-    number = {name: int(given[name]) for name in ("opd", "prioritas") if _whole(given.get(name, ""))}
     return queries.Ask(
         by="prioritas" if given.get("menurut") == "prioritas" else "rpjmd",
         depth=given["sampai"] if given.get("sampai") in DEPTHS else "sasaran",
@@ -37,7 +36,7 @@ def asked(request: Any) -> queries.Ask:
         differs=bool(given.get("beda")),
         opened=frozenset(given.get("buka", "").split(",")) - {""},
         shut=frozenset(given.get("tutup", "").split(",")) - {""},
-        **number,
+        **{name: int(given[name]) for name in ("opd", "prioritas") if _whole(given.get(name, ""))},
     )
 
 
@@ -45,9 +44,11 @@ def _whole(text: str) -> bool:
     return text.isdecimal() and text.isascii() and len(text) < 19
 
 
-def _ways(request: Any) -> dict[str, Any]:
+def _ways(request: Any) -> dict[str, str]:
     """Addresses taken apart once, because a page has hundreds of rows: before the id, after the id."""
-    return {name: address(request, f"plan:{route}", **pk).split(str(PLACE)) for name, (route, pk) in WAYS.items()}
+    whole = {name: address(request, f"plan:{route}", **pk) for name, (route, pk) in WAYS.items()}
+    parts = {name: text.partition(str(PLACE)) for name, text in whole.items()}
+    return {name: part[0] for name, part in parts.items()} | {f"{name}_end": part[2] for name, part in parts.items()}
 
 
 def _kept(request: Any, ask: queries.Ask) -> dict[str, str]:

@@ -102,7 +102,7 @@ def move(request: Any, pk: int) -> HttpResponse:
     try:
         moved = attempt(form, lambda: _moved(request, row, form)) if form.is_valid() else None
     except Conflict as conflict:
-        return _moved_meanwhile(request, form, conflict)
+        return _moved_meanwhile(request, conflict)
     page = {"form": form, "row": row}
     return _to(request, moved, _("Simpul dipindahkan.")) if moved else _move_page(request, page, status_of(form))
 
@@ -116,11 +116,12 @@ def _move_page(request: Any, context: dict[str, Any], status: int) -> HttpRespon
     return render(request, "plan/simpul_move.html", context, status=status)
 
 
-def _moved_meanwhile(request: Any, form: MoveForm, conflict: Conflict) -> HttpResponse:
+def _moved_meanwhile(request: Any, conflict: Conflict) -> HttpResponse:
     """Where it hangs now is shown beside the place that was chosen; sending again settles it."""
     row: Any = conflict.row
-    form.data = form.data.copy()
-    form.data["version"] = row.version
+    sent = request.POST.copy()
+    sent["version"] = row.version
+    form = MoveForm(sent, row=row)
     return _move_page(request, {"form": form, "row": row, "meanwhile": row.induk or row}, 409)
 
 

@@ -116,7 +116,7 @@ def _narrow(siklus: Siklus) -> Picture:
         tahun=siklus.tahun,
         opd=tuple(OpdP(*row) for row in opds),
         simpul=tuple(_simpul(siklus)),
-        lines=cast("tuple[LineP, ...]", tuple(Work(*row, tags.get(row[0], ())) for row in lines)),
+        lines=cast("tuple[LineP, ...]", tuple(Work._make((*row, tags.get(row[0], ()))) for row in lines)),
         contributions=tuple(contributions_of(siklus)),
     )
 
