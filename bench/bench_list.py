@@ -7,10 +7,10 @@ of this process, the median of the turns. Queries are counted on one more reques
 Run: python bench/bench_list.py [lines]
 """
 
+import argparse
 import os
 import random
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -165,7 +165,11 @@ def main() -> None:
     """Prints one line per page."""
     from itertools import count
 
-    lines = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("lines", nargs="?", type=int, default=10_000, help="lines of the plan")
+    parser.add_argument("--quick", action="store_true", help="a plan of 1,000 lines")
+    args = parser.parse_args()
+    lines = 1_000 if args.quick else args.lines
     prepare()
     line = plan(lines)
     client, numbers = planner(line), count()

@@ -71,14 +71,18 @@ def opd(nama: str = "Dinas Pekerjaan Umum", daerah_kode: str = DELI_SERDANG, **f
     return Opd.objects.create(daerah=daerah(daerah_kode), nama=nama, **(defaults | fields))
 
 
-def actor(role: str = "perencana_bappeda", *, opd: Opd | None = None, wilayah: str = "", daerah_kode: str = "") -> Actor:
+def actor(
+    role: str = "perencana_bappeda", *, opd: Opd | None = None, wilayah: str = "", daerah_kode: str = ""
+) -> Actor:
     """Somebody in one seat; has no account."""
     home = daerah_kode or (opd.daerah_id if opd else DELI_SERDANG)
     n = next(_number) + 100_000
     return Actor(n, f"Uji {role}", (Seat(n, f"Uji {role}", role, home, opd.pk if opd else None, wilayah),))
 
 
-def person(role: str = "perencana_bappeda", *, opd: Opd | None = None, wilayah: str = "", daerah_kode: str = "") -> Person:
+def person(
+    role: str = "perencana_bappeda", *, opd: Opd | None = None, wilayah: str = "", daerah_kode: str = ""
+) -> Person:
     """Somebody with an account (password 'rahasia-uji') and one grant."""
     n = next(_number)
     made = Person.objects.create_user(f"uji{n}", "rahasia-uji", nama=f"Uji {role}", email=f"uji{n}@contoh.test")
@@ -105,7 +109,9 @@ def supports(sasaran: Simpul, prioritas: Simpul) -> Support:
     return Support.objects.create(simpul=sasaran, prioritas=prioritas, daerah_id=sasaran.daerah_id)
 
 
-def line(cycle: Siklus, agency: Opd, nama: str = "Rekonstruksi jalan", pagu: int | None = 1_000_000, **fields: Any) -> PlanLine:
+def line(
+    cycle: Siklus, agency: Opd, nama: str = "Rekonstruksi jalan", pagu: int | None = 1_000_000, **fields: Any
+) -> PlanLine:
     defaults = {"jenjang": "sub_kegiatan", "kode": "1.03.10.2.01.0012"}
     return PlanLine.objects.create(
         daerah_id=cycle.daerah_id, siklus=cycle, opd=agency, nama=nama, pagu=pagu, **(defaults | fields)
@@ -125,7 +131,9 @@ def contribution(node: Simpul, agency: Opd, work: PlanLine | None = None, **fiel
     )
 
 
-def indikator(about: Simpul | PlanLine, nama: str = "Panjang jalan mantap", target: str = "", **fields: Any) -> Indikator:
+def indikator(
+    about: Simpul | PlanLine, nama: str = "Panjang jalan mantap", target: str = "", **fields: Any
+) -> Indikator:
     key = {"simpul": about} if isinstance(about, Simpul) else {"line": about}
     made = Indikator.objects.create(
         daerah_id=about.daerah_id, siklus=about.siklus, nama=nama, jenis="sasaran", **key, **fields

@@ -94,7 +94,9 @@ def test_an_import_can_be_taken_back_until_something_stands_on_it(cycle: Siklus,
     assert summary_of(cycle)["sub_kegiatan"] == 0
     upload, report = take(cycle, folder)
     assert report.applied == 11
-    a.contribution(a.simpul(cycle), Opd.objects.get(semu=False, aktif=True), PlanLine.objects.filter(active=True).first())
+    a.contribution(
+        a.simpul(cycle), Opd.objects.get(semu=False, aktif=True), PlanLine.objects.filter(active=True).first()
+    )
     assert "ada kontribusi pada barisnya" in undo.standing_on(Upload.objects.get(pk=upload.pk))
 
 
@@ -113,7 +115,7 @@ def test_the_printed_matrix_is_kept_printed_again_and_read_back(cycle: Siklus, t
     assert make(cycle, Order("renja", "xlsx", opd), actor=BAPPEDA).pk == first.pk
     sheet = tmp_path / "matriks.xlsx"
     sheet.write_bytes(content_of(first))
-    rows = [row for row in openpyxl.load_workbook(sheet).active.iter_rows(values_only=True)]
+    rows = list(openpyxl.load_workbook(sheet).active.iter_rows(values_only=True))
     assert ["1.03.10.2.01.12", "Rekonstruksi Jalan"] in [list(row[1:3]) for row in rows]
     upload, report = run_import("renja", [sheet], siklus=cycle, actor=BAPPEDA, label="x", opd=f"kode:{opd.kode}")
     assert (report.read, report.applied, report.refused) == (6, 0, 0)

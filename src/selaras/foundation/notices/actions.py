@@ -42,6 +42,8 @@ def read_all(daerah: Daerah, *, actor: Actor) -> None:
     """One's own notices of one daerah count as read; a mark of the reader alone, and no act of history."""
     if why := NOTICE_READ.refusal(actor, daerah):
         raise Refused(NOTICE_READ, why)
+    if actor.person_id is None:
+        return
     Notice.objects.filter(person_id=actor.person_id, daerah=daerah, read_at=None).update(read_at=clock.now())
 
 

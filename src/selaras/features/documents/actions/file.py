@@ -133,7 +133,7 @@ def _keep(
 
 
 def path_of(row: Document) -> Path:
-    return Path(settings.MEDIA_ROOT) / row.file.name
+    return Path(settings.MEDIA_ROOT) / str(row.file.name)
 
 
 def write_whole(path: Path, content: bytes) -> None:
