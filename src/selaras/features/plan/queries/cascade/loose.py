@@ -36,4 +36,7 @@ def loose(tree: Tree) -> dict[str, Any]:
             group.count += 1
             group.rupiah += row.rupiah
     order = sorted(groups.values(), key=lambda group: (-group.rupiah, group.name))
-    return {"loose": order, "loose_n": len(found), "loose_rp": sum(row.rupiah for row in found)}
+    return {"loose": order, "loose_n": len(found), "loose_rp": sum(row.rupiah for row in found)} | {
+        "differ_n": tree.seen_differences,
+        "loose_differ_n": len(tree.sums) - tree.seen_differences,
+    }

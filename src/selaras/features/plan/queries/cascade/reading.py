@@ -53,6 +53,11 @@ class Tree:
     loose: list[Orphan] = field(default_factory=list)  # topmost lines that serve no sasaran
     waiting: int = 0  # contributions asked for and not yet answered
 
+    @property
+    def seen_differences(self) -> int:
+        """Sums that do not fit on lines that stand in the tree; the others belong to loose lines."""
+        return len(set[int]().union(*self.within.values()))
+
     def opd_name(self, opd: int) -> str:
         found = self.opd.get(opd)
         return (found.singkatan or found.nama) if found else "—"
@@ -83,7 +88,8 @@ def _read(siklus: Siklus) -> Tree:
     tree = Tree(siklus.tahun, threads(picture), opd={row.id: row for row in picture.opd})
     for node in sorted(picture.simpul, key=lambda s: (order_of(s.jenjang), s.nomor, s.id)):
         tree.nodes[node.induk].append(node)
-        for prioritas in node.prioritas if node.jenjang == "sasaran" else ():
+    for node in _printed(tree, None):
+        for prioritas in tree.read.supports.get(node.id, ()):
             tree.supporting[prioritas].append(node)
     for line in sorted(_works(picture), key=lambda x: (x.kode, x.id)):
         if line.induk is not None:
@@ -95,6 +101,13 @@ def _read(siklus: Siklus) -> Tree:
     tree.loose = loose_lines(tree.read)
     tree.waiting = sum(row.state == "diminta" for row in picture.contributions)
     return tree
+
+
+def _printed(tree: Tree, induk: int | None) -> Iterable[SimpulP]:
+    """Every node in the order of the printed tree."""
+    for node in tree.nodes.get(induk, ()):
+        yield node
+        yield from _printed(tree, node.id)
 
 
 def _works(picture: Picture) -> Iterable[Work]:
