@@ -62,10 +62,10 @@ def rows_of(siklus: Siklus, tree: Tree, ask: Ask) -> tuple[list[Row], bool]:
 
 def branch_of(siklus: Siklus, tree: Tree, ask: Ask, key: str, level: int) -> list[Row]:
     """The children of one row, closed, for a branch that is opened on demand; none for a row that is not there."""
-    node, _, lines = key.partition("-l")
+    node, below, lines = key.partition("-l")
     last = lines.rpartition("-l")[2]
     walk = _Walk(tree, ask, only_one=True)
-    if lines:
+    if below:
         found = list(walk.parts(_number(last), key, level, 0))
     else:
         simpul = tree.read.simpul.get(_number(node[1:])) if node[:1] == "s" else None
