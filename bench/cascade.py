@@ -124,6 +124,8 @@ def run(times: int) -> dict[str, Any]:
         "rows_branch": get(branch),
         "first_cold_ms": median_ms(lambda: get(page), times, forget),
         "first_again_ms": median_ms(lambda: get(page), times),
+        "rows_program": get(f"{page}?sampai=program"),
+        "program_cold_ms": median_ms(lambda: get(f"{page}?sampai=program"), times, forget),
         "full_400_ms": median_ms(lambda: get(f"{page}?sampai=sub_kegiatan"), times),
         "search_ms": median_ms(lambda: get(f"{page}?cari=hasil"), times),
         "branch_ms": median_ms(lambda: get(branch), times),
