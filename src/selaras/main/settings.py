@@ -196,7 +196,8 @@ LIVE_ORIGIN = os.environ.get("SELARAS_LIVE_ORIGIN", "")  # behind a proxy, e.g. 
 HEARTBEAT_FILE = DATA / "run" / "worker.beat"
 
 MAILERS: dict[str, dict[str, object]] = {"default": {"BACKEND": "django.core.mail.backends.dummy.EmailBackend"}}
-if os.environ.get("SELARAS_SMTP_HOST"):
+MAIL_LEAVES = bool(os.environ.get("SELARAS_SMTP_HOST"))  # without a mail server letters wait in the outbox
+if MAIL_LEAVES:
     MAILERS["default"] = {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "OPTIONS": {

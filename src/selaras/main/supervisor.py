@@ -18,7 +18,6 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0  # seconds before a fallen child is start
 CALM = 60.0  # seconds after which an earlier fall is forgotten
 GRACE = 10.0  # seconds a child has to end by itself
 PAGE_WORKERS, PAGE_THREADS = 2, 4  # processes, and requests at once in each
-BODY_LIMIT = 20_000_000  # bytes of one request; a sheet may have 15 MB
 
 
 class PortTaken(Exception):  # noqa: N818

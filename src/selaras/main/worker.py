@@ -37,6 +37,7 @@ def run() -> None:
     from django.db import connection
     from django_tasks_db.management.commands.db_worker import Worker
 
+    from selaras.foundation.notices.actions import send_waiting
     from selaras.foundation.verbs.tenant import EVERYWHERE, set_tenant
     from selaras.main.daily import do_if_due
 
@@ -58,6 +59,8 @@ def run() -> None:
         connection.ensure_connection()
         set_tenant(connection, EVERYWHERE)
         do_if_due()
+        if settings.MAIL_LEAVES:
+            send_waiting()
         worker.run()  # until nothing is ready
         beat.turned_at = time.monotonic()
         if worker.running:

@@ -31,7 +31,7 @@ class Orphan:
 class Orphans:
     """All gaps of a picture; nothing is called a gap before the cycle has a sasaran."""
 
-    begun: bool  # False: no sasaran yet, so no line can be tied (model.md, findings at first import)
+    begun: bool  # False: no sasaran yet, so no line can be tied
     found: tuple[Orphan, ...]
 
     def of_kind(self, kind: str) -> tuple[Orphan, ...]:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from selaras.engines.cascade.picture import LineP, Picture
 from selaras.engines.cascade.threads import NOTHING, Ignored, Threads, Tie, threads
 
-BARE_PARTS = 10  # a bare link counts one part in ten (model.md, central figure)
+BARE_PARTS = 10  # a bare link counts one part in ten
 BERSAMA, KOSONG, LEWAT_OPD = "bersama", "tautan_kosong", "lewat_opd"
 SENDIRI, TANPA_SASARAN = "sendiri", "tanpa_sasaran"
 

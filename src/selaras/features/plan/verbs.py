@@ -10,7 +10,7 @@ from selaras.foundation.verbs.actors import PLANNING_ROLES
 from selaras.foundation.verbs.rules import NOTHING, Rule, by_self, having, not_by, one_of, role
 from selaras.foundation.verbs.verb import Verb
 
-# Stages in which OPDs connect, ask and answer (model.md, "Who may").
+# Stages in which OPDs connect, ask and answer.
 FROM_RANWAL = (
     "ranwal",
     "konsultasi_publik",

@@ -7,7 +7,7 @@ from selaras.foundation.nomenklatur.models import NomenklaturSet
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.verbs.models import Versioned
 
-# The fixed codes of model.md, in the order of the year.
+# The fixed codes, in the order of the year.
 TAHAPAN: dict[str, str] = {
     "persiapan": "Persiapan",
     "ranwal": "Rancangan awal",

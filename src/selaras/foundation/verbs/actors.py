@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-# The fixed roles. Each is a set of verbs; a grant gives one to a person for a time (model.md, "Who may").
+# The fixed roles. Each is a set of verbs; a grant gives one to a person for a time.
 ROLES: dict[str, str] = {
     "publik": "Publik",
     "operator_desa": "Operator desa",

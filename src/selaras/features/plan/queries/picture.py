@@ -2,6 +2,7 @@
 
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from decimal import Decimal
 from typing import Any
 
@@ -215,12 +216,12 @@ def forgotten_with_pictures(empty: Callable[[], None]) -> Callable[[], None]:
 def current_picture(siklus: Siklus) -> Picture:
     """The plan as it stands, read again only after somebody has acted in this daerah and year."""
     key = moment_of(siklus)
-    if key not in _kept:
-        _kept[key] = picture_of(siklus)
-        while len(_kept) > KEEP:
+    picture = _kept.pop(key, None) or picture_of(siklus)
+    _kept[key] = picture  # the last one asked for stands last; another thread may have dropped it meanwhile
+    while len(_kept) > KEEP:
+        with suppress(KeyError):
             _kept.popitem(last=False)
-    _kept.move_to_end(key)
-    return _kept[key]
+    return picture
 
 
 def forget() -> None:
