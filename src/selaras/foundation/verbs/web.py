@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -134,3 +135,9 @@ def address(request: Any, name: str, **kwargs: Any) -> str:
     if request.siklus is not None:
         kwargs.setdefault("tahun", request.siklus.tahun)
     return reverse(name, kwargs=kwargs)
+
+
+def way_back(request: Any, otherwise: str) -> str:
+    """Where the sent form wants to return to; only an address of this server is followed, else ``otherwise``."""
+    wanted = request.POST.get("kembali", "")
+    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else otherwise

@@ -21,7 +21,7 @@ from selaras.features.plan.verbs import (
     LEAD_SET,
 )
 from selaras.foundation.opd.models import Opd
-from selaras.foundation.verbs.web import address, doing, reading
+from selaras.foundation.verbs.web import address, doing, reading, way_back
 
 
 def _row(request: Any, pk: int) -> Contribution:
@@ -30,7 +30,7 @@ def _row(request: Any, pk: int) -> Contribution:
 
 def _back(request: Any, said: str) -> HttpResponse:
     messages.success(request, said)
-    return HttpResponseRedirect(request.POST.get("kembali") or address(request, "plan:contribution.list"))
+    return HttpResponseRedirect(way_back(request, address(request, "plan:contribution.list")))
 
 
 def _own_opd(request: Any) -> Opd | None:

@@ -21,7 +21,7 @@ from selaras.features.plan.template import cascade_template
 from selaras.features.plan.verbs import SHEET_APPLY, SHEET_DECIDE, SHEET_UNDO, SHEET_UPLOAD
 from selaras.foundation.jobs.models import Job
 from selaras.foundation.sheets.models import Upload, UploadRow
-from selaras.foundation.verbs.web import address, doing, reading
+from selaras.foundation.verbs.web import address, doing, reading, way_back
 
 
 def _upload(request: Any, pk: int) -> Upload:
@@ -97,7 +97,7 @@ def decide(request: Any, pk: int, row: int) -> HttpResponse:
         decisions.decide(found, actor=request.actor, **sent)
     except ValidationError as error:
         messages.error(request, error.messages[0])
-    return HttpResponseRedirect(request.POST.get("kembali") or address(request, "plan:sheet.detail", pk=pk))
+    return HttpResponseRedirect(way_back(request, address(request, "plan:sheet.detail", pk=pk)))
 
 
 @doing(SHEET_APPLY, once=True)
