@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from selaras.foundation.daerah.models import Daerah
 from selaras.foundation.tahapan.models import Siklus
@@ -13,12 +14,12 @@ class Upload(Versioned):
     """One import: a file, or a set of files that belong together."""
 
     class State(models.TextChoices):
-        DIBACA = "dibaca", "Sedang dibaca"
-        DIPRATINJAU = "dipratinjau", "Menunggu keputusan"
-        DITERAPKAN_SEBAGIAN = "diterapkan_sebagian", "Sedang diterapkan"
-        DITERAPKAN = "diterapkan", "Diterapkan"
-        DIBATALKAN = "dibatalkan", "Dibatalkan"
-        DITOLAK = "ditolak", "Ditolak"
+        DIBACA = "dibaca", _("Sedang dibaca")
+        DIPRATINJAU = "dipratinjau", _("Menunggu keputusan")
+        DITERAPKAN_SEBAGIAN = "diterapkan_sebagian", _("Sedang diterapkan")
+        DITERAPKAN = "diterapkan", _("Diterapkan")
+        DIBATALKAN = "dibatalkan", _("Dibatalkan")
+        DITOLAK = "ditolak", _("Ditolak")
 
     daerah = models.ForeignKey(Daerah, on_delete=models.PROTECT)
     siklus = models.ForeignKey(Siklus, on_delete=models.PROTECT)
