@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from selaras.foundation.daerah.models import Daerah
 from selaras.foundation.opd.models import Opd
@@ -30,11 +31,11 @@ class Document(models.Model):
     """A file as it was composed and kept: served unchanged for ever."""
 
     class Kind(models.TextChoices):
-        RENJA = "renja", "Matriks Renja"
-        TC33 = "tc33", "Tabel T-C.33"
-        ANYAMAN = "anyaman", "Anyaman"
-        TEMUAN = "temuan", "Daftar temuan"
-        RKPD = "rkpd", "RKPD"
+        RENJA = "renja", _("Matriks Renja")
+        TC33 = "tc33", _("Tabel T-C.33")
+        ANYAMAN = "anyaman", _("Anyaman")
+        TEMUAN = "temuan", _("Daftar temuan")
+        RKPD = "rkpd", _("RKPD")
 
     daerah = models.ForeignKey(Daerah, on_delete=models.PROTECT)
     siklus = models.ForeignKey(Siklus, on_delete=models.PROTECT)

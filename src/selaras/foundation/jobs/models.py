@@ -1,6 +1,7 @@
 """Work behind the pages, as the person who waits for it sees it."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from selaras.foundation.daerah.models import Daerah
 
@@ -9,10 +10,10 @@ class Job(models.Model):
     """One piece of long work: what it is, how far it is, what came out."""
 
     class State(models.TextChoices):
-        ANTRE = "antre", "Menunggu giliran"
-        BERJALAN = "berjalan", "Sedang dikerjakan"
-        SELESAI = "selesai", "Selesai"
-        GAGAL = "gagal", "Gagal"
+        ANTRE = "antre", _("Menunggu giliran")
+        BERJALAN = "berjalan", _("Sedang dikerjakan")
+        SELESAI = "selesai", _("Selesai")
+        GAGAL = "gagal", _("Gagal")
 
     daerah = models.ForeignKey(Daerah, on_delete=models.PROTECT)
     kind = models.CharField(max_length=40)  # 'import.sirup', 'document.renja'

@@ -1,6 +1,7 @@
 """Contribution, the only bridge between work and meaning; Ceiling, the limit of pagu."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from selaras.features.plan.models.base import PlanRow
 from selaras.features.plan.models.line import PlanLine
@@ -13,16 +14,16 @@ class Contribution(PlanRow):
     """An OPD, or one of its lines, serves a Simpul. One lead OPD per Simpul and cycle."""
 
     class Role(models.TextChoices):
-        LEAD = "lead", "Memimpin"
-        CONTRIBUTOR = "contributor", "Berkontribusi"
-        SUPPORT = "support", "Mendukung"
+        LEAD = "lead", _("Memimpin")
+        CONTRIBUTOR = "contributor", _("Berkontribusi")
+        SUPPORT = "support", _("Mendukung")
 
     class State(models.TextChoices):
-        DIMINTA = "diminta", "Menunggu"
-        DITERIMA = "diterima", "Diterima"
-        DITERIMA_PADA_SIMPUL = "diterima_pada_simpul", "Diterima pada simpul lain"
-        DITOLAK = "ditolak", "Ditolak"
-        DITARIK = "ditarik", "Ditarik"
+        DIMINTA = "diminta", _("Menunggu")
+        DITERIMA = "diterima", _("Diterima")
+        DITERIMA_PADA_SIMPUL = "diterima_pada_simpul", _("Diterima pada simpul lain")
+        DITOLAK = "ditolak", _("Ditolak")
+        DITARIK = "ditarik", _("Ditarik")
 
     ACCEPTED = ("diterima", "diterima_pada_simpul")
 
@@ -73,11 +74,11 @@ class Ceiling(PlanRow):
     """A limit of pagu, locked by a circular (surat edaran)."""
 
     class Kind(models.TextChoices):
-        DAERAH = "daerah", "Daerah"
-        OPD = "opd", "OPD"
-        PROGRAM = "program", "Program"
-        SUMBER_DANA = "sumber_dana", "Sumber dana"
-        WILAYAH = "wilayah", "Kecamatan"
+        DAERAH = "daerah", _("Daerah")
+        OPD = "opd", _("OPD")
+        PROGRAM = "program", _("Program")
+        SUMBER_DANA = "sumber_dana", _("Sumber dana")
+        WILAYAH = "wilayah", _("Kecamatan")
 
     kind = models.CharField(max_length=12, choices=Kind.choices)
     opd = models.ForeignKey(Opd, null=True, blank=True, on_delete=models.PROTECT)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from selaras.features.plan.models.base import PlanRow
 from selaras.features.plan.models.line import PlanLine
@@ -13,16 +14,16 @@ class Indikator(PlanRow):
     """A measured statement on a Simpul or a PlanLine."""
 
     class Jenis(models.TextChoices):
-        TUJUAN = "tujuan", "Indikator tujuan"
-        SASARAN = "sasaran", "Indikator sasaran"
-        SIMPUL = "simpul", "Indikator"
-        CAPAIAN = "capaian", "Capaian program"
-        HASIL = "hasil", "Hasil kegiatan"
-        KELUARAN = "keluaran", "Keluaran sub kegiatan"
+        TUJUAN = "tujuan", _("Indikator tujuan")
+        SASARAN = "sasaran", _("Indikator sasaran")
+        SIMPUL = "simpul", _("Indikator")
+        CAPAIAN = "capaian", _("Capaian program")
+        HASIL = "hasil", _("Hasil kegiatan")
+        KELUARAN = "keluaran", _("Keluaran sub kegiatan")
 
     class Polaritas(models.TextChoices):
-        POSITIF = "positif", "Makin besar makin baik"
-        NEGATIF = "negatif", "Makin kecil makin baik"
+        POSITIF = "positif", _("Makin besar makin baik")
+        NEGATIF = "negatif", _("Makin kecil makin baik")
 
     simpul = models.ForeignKey(Simpul, null=True, blank=True, on_delete=models.PROTECT, related_name="indikator")
     line = models.ForeignKey(PlanLine, null=True, blank=True, on_delete=models.PROTECT, related_name="indikator")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from selaras.features.plan.models.base import PlanRow
 from selaras.features.plan.models.simpul import Simpul
@@ -15,9 +16,9 @@ class PlanLine(PlanRow):
     """A line of work. Its identity is its source id, never the code: one OPD may print a code twice."""
 
     class Jenjang(models.TextChoices):
-        PROGRAM = "program", "Program"
-        KEGIATAN = "kegiatan", "Kegiatan"
-        SUB_KEGIATAN = "sub_kegiatan", "Sub kegiatan"
+        PROGRAM = "program", _("Program")
+        KEGIATAN = "kegiatan", _("Kegiatan")
+        SUB_KEGIATAN = "sub_kegiatan", _("Sub kegiatan")
 
     opd = models.ForeignKey(Opd, on_delete=models.PROTECT)
     jenjang = models.CharField(max_length=12, choices=Jenjang.choices)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from selaras.features.plan.models.base import PlanRow
 
@@ -11,20 +12,20 @@ class Simpul(PlanRow):
     """A node of meaning. ``induk`` gives the printed order inside each of the two branches."""
 
     class Jenjang(models.TextChoices):
-        VISI = "visi", "Visi"
-        MISI = "misi", "Misi"
-        TUJUAN = "tujuan", "Tujuan"
-        SASARAN = "sasaran", "Sasaran"
-        STRATEGI = "strategi", "Strategi"
-        ARAH_KEBIJAKAN = "arah_kebijakan", "Arah kebijakan"
-        PROGRAM_PRIORITAS = "program_prioritas", "Program prioritas"
-        TEMA = "tema", "Tema"
-        PRIORITAS = "prioritas", "Prioritas"
-        STRATEGI_PRIORITAS = "strategi_prioritas", "Strategi prioritas"
+        VISI = "visi", _("Visi")
+        MISI = "misi", _("Misi")
+        TUJUAN = "tujuan", _("Tujuan")
+        SASARAN = "sasaran", _("Sasaran")
+        STRATEGI = "strategi", _("Strategi")
+        ARAH_KEBIJAKAN = "arah_kebijakan", _("Arah kebijakan")
+        PROGRAM_PRIORITAS = "program_prioritas", _("Program prioritas")
+        TEMA = "tema", _("Tema")
+        PRIORITAS = "prioritas", _("Prioritas")
+        STRATEGI_PRIORITAS = "strategi_prioritas", _("Strategi prioritas")
 
     class Cabang(models.TextChoices):
-        RPJMD = "rpjmd", "RPJMD"
-        TAHUN = "tahun", "Tahun"
+        RPJMD = "rpjmd", _("RPJMD")
+        TAHUN = "tahun", _("Tahun")
 
     jenjang = models.CharField(max_length=20, choices=Jenjang.choices)
     cabang = models.CharField(max_length=6, choices=Cabang.choices)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from selaras.features.plan.models.base import PlanRow
 from selaras.foundation.daerah.models import Daerah
@@ -47,11 +48,11 @@ class Renja(PlanRow):
     """An OPD's part of the cycle, with its own status."""
 
     class Status(models.TextChoices):
-        DISUSUN = "disusun", "Disusun"
-        DIAJUKAN = "diajukan", "Diajukan"
-        DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
-        DIVERIFIKASI = "diverifikasi", "Diverifikasi"
-        DITETAPKAN = "ditetapkan", "Ditetapkan"
+        DISUSUN = "disusun", _("Disusun")
+        DIAJUKAN = "diajukan", _("Diajukan")
+        DIKEMBALIKAN = "dikembalikan", _("Dikembalikan")
+        DIVERIFIKASI = "diverifikasi", _("Diverifikasi")
+        DITETAPKAN = "ditetapkan", _("Ditetapkan")
 
     opd = models.ForeignKey(Opd, on_delete=models.PROTECT)
     status = models.CharField(max_length=14, choices=Status.choices, default=Status.DISUSUN)
