@@ -4,6 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
 from selaras.engines.cascade.weave import Column, Knot, Row, Thread, Weave
 
 CELL = 25  # px between threads
@@ -90,7 +93,11 @@ def _thread(thread: Thread, rows: Mapping[int, Row], names: Names) -> str:
     )
 
 
-ROLES = {"lead": "memimpin", "contributor": "berkontribusi", "support": "mendukung"}
+ROLES = {
+    "lead": gettext_lazy("memimpin"),
+    "contributor": gettext_lazy("berkontribusi"),
+    "support": gettext_lazy("mendukung"),
+}
 
 
 def _knot(knot: Knot, rows: Mapping[int, Row], names: Names) -> str:
@@ -104,7 +111,8 @@ def _knot(knot: Knot, rows: Mapping[int, Row], names: Names) -> str:
         else ""
     )
     says = f"{names.opd.get(knot.opd, '—')} {ROLES[knot.role]}: {names.sasaran.get(knot.sasaran, '—')}"
-    says += f" ({knot.count} baris{', digarap sendiri' if knot.alone else ''})"
+    count = ngettext("%(n)s baris", "%(n)s baris", knot.count) % {"n": knot.count}
+    says += f" ({count}, {_('digarap sendiri')})" if knot.alone else f" ({count})"
     shape = (
         f'{ring}<circle cx="{x}" cy="{y}" r="{radius}" fill="{fill}" stroke="{colour}" stroke-width="2.2">'
         f"<title>{escape(says)}</title></circle>"

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from django.db import models, transaction
+from django.utils import translation
 
 from selaras.foundation.verbs import chain, clock
 from selaras.foundation.verbs.actors import Actor, Seat
@@ -80,6 +81,8 @@ def _locked(row: models.Model) -> models.Model:
 
 def write_entry(actor: Actor, verb: Verb, row: Any, seat: Seat, *, content: dict[str, Any], note: str = "") -> Entry:
     """One link of the chain, and the followers of its verb after commit."""
+    with translation.override("id"):  # history keeps one name of a thing, whoever acts
+        label = str(row)[:300]
     entry = Entry(
         daerah_id=daerah_of(row),
         tahun=tahun_of(row, verb),
@@ -89,7 +92,7 @@ def write_entry(actor: Actor, verb: Verb, row: Any, seat: Seat, *, content: dict
         actor_name=actor.name,
         actor_role=seat.role,
         thing=thing_of(row),
-        label=str(row)[:300],
+        label=label,
         note=note,
         salt=secrets.token_hex(16),
     )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from selaras.features.plan.models import Simpul
 from selaras.foundation.tahapan.models import Siklus
-from selaras.values.jenjang import LABEL, RPJMD, TAHUN, children_of, parents_of
+from selaras.values.jenjang import children_of, parents_of
 
 WORDS = ("kode", "uraian", "sumber", "catatan")
 COLOURS = [
@@ -42,13 +42,13 @@ def _apart(value: Any) -> list[str]:
 
 class NodeField(forms.ModelChoiceField):
     def label_from_instance(self, obj: Any) -> str:
-        return f"{LABEL[obj.jenjang]}: {obj.uraian}"[:160]
+        return str(obj)[:160]
 
 
 class SimpulForm(forms.Form):
     """A node: level, parent, words; a sasaran's prioritas, a prioritas' colour and sasaran."""
 
-    jenjang = forms.ChoiceField(label=_("Jenjang"), choices=[(j.value, LABEL[j.value]) for j in (*RPJMD, *TAHUN)])
+    jenjang = forms.ChoiceField(label=_("Jenjang"), choices=Simpul.Jenjang.choices)
     induk = NodeField(Simpul.objects.none(), label=_("Induk"), required=False, empty_label=_("— tanpa induk —"))
     uraian = forms.CharField(label=_("Uraian"), widget=forms.Textarea(attrs={"rows": 3}))
     kode = forms.CharField(label=_("Kode"), required=False, max_length=200)
@@ -76,7 +76,7 @@ class SimpulForm(forms.Form):
             self.initial.update(jenjang=row.jenjang, induk=row.induk_id)
         elif under is not None:
             allowed = children_of(under.jenjang)
-            self.fields["jenjang"].choices = [(j, LABEL[j]) for j in allowed]
+            self.fields["jenjang"].choices = [(j, Simpul.Jenjang(j).label) for j in allowed]
             self.initial.update(jenjang=self.initial.get("jenjang") or (allowed or ("",))[0], induk=under.pk)
             jenjang = self.data.get("jenjang") or self.initial["jenjang"]
         self._keep_fields_of(jenjang or "visi", chosen=row is not None or under is not None)

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from selaras.features.plan.models import Paket, PlanLine
 from selaras.features.plan.queries.line import COLUMNS
@@ -48,30 +50,32 @@ def line_paper(siklus: Siklus, rows: Iterable[PlanLine], words: str, at: datetim
     """Every column of the chosen lines."""
     columns = tuple(Column(k, str(label), KINDS.get(k, "text"), WIDTHS.get(k, 1.5)) for k, label in COLUMNS.items())
     body = tuple(Row(tuple(cell(line, key) for key in COLUMNS)) for line in rows)
-    return _paper(siklus, "Baris rencana", Table(columns, body, "Baris rencana", sheet="Baris rencana"), words, at)
+    name = _("Baris rencana")
+    return _paper(siklus, name, Table(columns, body, name, sheet=name), words, at)
 
 
 PAKET = (
-    ("opd", "OPD", "text", 3.0),
-    ("nama", "Paket", "text", 5.0),
-    ("kode_sub", "Kode sub kegiatan", "kode", 2.0),
-    ("line", "Baris rencana", "text", 4.0),
-    ("pagu", "Pagu (Rp)", "rupiah", 2.0),
-    ("lokasi_teks", "Lokasi", "text", 3.0),
-    ("wilayah", "Wilayah", "text", 2.0),
-    ("metode", "Metode", "text", 2.0),
-    ("sumber_dana", "Sumber dana", "text", 2.0),
-    ("mulai", "Mulai", "text", 1.5),
-    ("selesai", "Selesai", "text", 1.5),
-    ("sumber_berkas", "Berkas asal", "text", 3.0),
+    ("opd", gettext_lazy("OPD"), "text", 3.0),
+    ("nama", gettext_lazy("Paket"), "text", 5.0),
+    ("kode_sub", gettext_lazy("Kode sub kegiatan"), "kode", 2.0),
+    ("line", gettext_lazy("Baris rencana"), "text", 4.0),
+    ("pagu", gettext_lazy("Pagu (Rp)"), "rupiah", 2.0),
+    ("lokasi_teks", gettext_lazy("Lokasi"), "text", 3.0),
+    ("wilayah", gettext_lazy("Wilayah"), "text", 2.0),
+    ("metode", gettext_lazy("Metode"), "text", 2.0),
+    ("sumber_dana", gettext_lazy("Sumber dana"), "text", 2.0),
+    ("mulai", gettext_lazy("Mulai"), "text", 1.5),
+    ("selesai", gettext_lazy("Selesai"), "text", 1.5),
+    ("sumber_berkas", gettext_lazy("Berkas asal"), "text", 3.0),
 )
 
 
 def paket_paper(siklus: Siklus, rows: Iterable[Paket], words: str, at: datetime) -> Paper:
     """Every column of the chosen packages."""
-    columns = tuple(Column(key, title, kind, width) for key, title, kind, width in PAKET)  # type: ignore[arg-type]
+    columns = tuple(Column(key, str(title), kind, width) for key, title, kind, width in PAKET)  # type: ignore[arg-type]
     body = tuple(Row(tuple(_paket_cell(row, key) for key, *_rest in PAKET)) for row in rows)
-    return _paper(siklus, "Paket pekerjaan", Table(columns, body, "Paket pekerjaan", sheet="Paket"), words, at)
+    name = _("Paket pekerjaan")
+    return _paper(siklus, name, Table(columns, body, name, sheet=_("Paket")), words, at)
 
 
 def _paket_cell(row: Paket, key: str) -> Cell:
@@ -84,9 +88,10 @@ def _paket_cell(row: Paket, key: str) -> Cell:
 
 
 def _paper(siklus: Siklus, title: str, table: Table, words: str, at: datetime) -> Paper:
-    meta = (("Tahun", str(siklus.tahun)), ("Saringan", words or "semua"))
+    meta = ((_("Tahun"), str(siklus.tahun)), (_("Saringan"), words or _("semua")))
     return Paper(
-        title=f"{title} {siklus.daerah.nama} Tahun {siklus.tahun}",
+        title=_("%(what)s %(daerah)s Tahun %(tahun)s")
+        % {"what": title, "daerah": siklus.daerah.nama, "tahun": siklus.tahun},
         kind="daftar",
         sections=(Section((table,), "lanskap"),),
         at=at,

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from selaras.engines.cascade.threads import Threads, threads
 from selaras.engines.cascade.together import Together, together
 from selaras.engines.cascade.weave import Weave, weave
@@ -29,8 +31,8 @@ def weave_of(siklus: Siklus, *, measure: str = "count", prioritas: int | None = 
         sasaran={s.id: s.uraian for s in picture.simpul},
         opd={o.id: o.singkatan or o.nama for o in picture.opd},
         warna={s.id: s.warna or 0 for s in picture.simpul if s.jenjang == "prioritas"},
-        title=f"Anyaman rencana {picture.daerah_nama} {picture.tahun}",
-        note="Data contoh" if picture.contoh else "",
+        title=f"{_('Anyaman rencana')} {picture.daerah_nama} {picture.tahun}",
+        note=_("Data contoh") if picture.contoh else "",
         link=link,
     )
     return WeavePage(

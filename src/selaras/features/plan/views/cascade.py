@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from selaras.features.plan.models import Simpul
 from selaras.features.plan.queries import cascade as queries
@@ -76,7 +77,7 @@ def _choices(request: Any) -> dict[str, Any]:
     nodes = Simpul.objects.filter(siklus=request.siklus, active=True)
     return {
         "blank": blank,
-        "depths": [(depth, LABEL[depth]) for depth in DEPTHS],
+        "depths": [(depth, _(LABEL[depth])) for depth in DEPTHS],
         "opds": Opd.objects.filter(daerah=request.daerah, aktif=True, semu=False),
         "prioritas": nodes.filter(jenjang="prioritas").order_by("nomor", "pk"),
     }

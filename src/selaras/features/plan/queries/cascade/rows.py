@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from selaras.engines.cascade.picture import SimpulP
 from selaras.features.plan.models import Indikator, Target
 from selaras.features.plan.queries.cascade.choosing import Ask, Choice, choose
@@ -47,7 +49,7 @@ class Row:
 
     @property
     def label(self) -> str:
-        return LABEL[self.jenjang]
+        return _(LABEL[self.jenjang])
 
 
 def rows_of(siklus: Siklus, tree: Tree, ask: Ask) -> tuple[list[Row], bool]:
