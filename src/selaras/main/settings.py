@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.humanize",
     "django_htmx",
+    "selaras.foundation.ui",  # before allauth, whose pages it replaces
     "django_tasks_db",
     "allauth",
     "allauth.account",
@@ -50,7 +51,6 @@ INSTALLED_APPS = [
     "selaras.foundation.sheets",
     "selaras.foundation.jobs",
     "selaras.foundation.live",
-    "selaras.foundation.ui",
     "selaras.foundation.papers",
     "selaras.foundation.notices",
     "selaras.features.plan",
