@@ -54,11 +54,11 @@ class UploadRow(models.Model):
     """One row of a file: what it says, what is doubtful, and what will happen to it."""
 
     class State(models.TextChoices):
-        BERMASALAH = "bermasalah", "Bermasalah"
-        GANDA = "ganda", "Ganda"
-        BERUBAH = "berubah", "Berubah"
-        BARU = "baru", "Baru"
-        SAMA = "sama", "Cocok"
+        BERMASALAH = "bermasalah", _("Bermasalah")
+        GANDA = "ganda", _("Ganda")
+        BERUBAH = "berubah", _("Berubah")
+        BARU = "baru", _("Baru")
+        SAMA = "sama", _("Cocok")
 
     upload = models.ForeignKey(Upload, on_delete=models.CASCADE, related_name="rows")
     file = models.CharField(max_length=255)

@@ -1,5 +1,6 @@
 """How figures, dates and times are printed for people."""
 
+import re
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
@@ -8,9 +9,16 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from selaras.values.bulan import SINGKAT
+from selaras.values.bulan import NAMA, SINGKAT
+from selaras.values.rupiah import print_short
 
 ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+ENGLISH_FULL = tuple(
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+ENGLISH_MONTHS = dict(zip((*NAMA, *SINGKAT), (*ENGLISH_FULL, *ENGLISH), strict=True))
+MONTH = re.compile(r"\b(?:" + "|".join(ENGLISH_MONTHS) + r")\b")
+ENGLISH_UNITS = {"T": "tn", "M": "bn", "jt": "m"}
 # Keppres 41/1987: the three zones and the names that officers write.
 ZONES = {
     "Asia/Jakarta": "WIB",
@@ -50,6 +58,23 @@ def zone_of(zona: str, at: datetime) -> str:
 
 def months() -> tuple[str, ...]:
     return ENGLISH if (get_language() or "id").startswith("en") else SINGKAT
+
+
+def rupiah_short(amount: int | None) -> str:
+    """Rp1,24 M; an English reader gets tn, bn and m, because M would be read as million."""
+    said = print_short(amount)
+    if months() is not ENGLISH:
+        return said
+    for ours, theirs in ENGLISH_UNITS.items():
+        said = said.replace(f" {ours}", f" {theirs}")
+    return said
+
+
+def bulan(text: str) -> str:
+    """Months inside a printed text, as Jan–Des or Mei 2022, in the language of the reader."""
+    if months() is not ENGLISH:
+        return text
+    return MONTH.sub(lambda found: ENGLISH_MONTHS[found[0]], text)
 
 
 def persen(share: float | Decimal | None, digits: int = 0) -> str:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from selaras.foundation.daerah.models import Wilayah
 from selaras.foundation.tahapan.models import TAHAPAN, Siklus, Tahapan
 from selaras.foundation.ui import prints
@@ -56,5 +58,5 @@ def strip(rows: list[WindowRow]) -> list[dict[str, Any]]:
         known = found.get(window.row.kode)
         if known is None or state == "now" or (state == "" and known["state"] == "done"):
             when = prints.tanggal(window.row.closes_at)
-            found[window.row.kode] = {"name": TAHAPAN[window.row.kode], "when": when, "state": state}
+            found[window.row.kode] = {"name": _(TAHAPAN[window.row.kode]), "when": when, "state": state}
     return list(found.values())

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from selaras.features.office.queries.telling import printed, sentence
+from selaras.features.office.queries.telling import called, printed, sentence
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs import chain
@@ -117,7 +117,7 @@ def told(entry: Entry, names: Mapping[str, Mapping[Any, str]]) -> dict[str, Any]
     body = json.loads(entry.body)
     before, after = body.get("before", {}), body.get("after", {})
     changes = [
-        {"field": key.removesuffix("_id").replace("_", " "), "was": printed(key, before.get(key), names)}
+        {"field": called(key), "was": printed(key, before.get(key), names)}
         | {"now": printed(key, after.get(key), names), "new": key not in before}
         for key in sorted({*before, *after})
         if before.get(key) not in (None, "", [], {}) or after.get(key) not in (None, "", [], {})

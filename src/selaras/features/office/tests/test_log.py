@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from selaras.features.office.queries import log
+from selaras.features.office.queries.telling import called
 from selaras.features.plan.models import PlanLine
 from selaras.features.plan.verbs import LINE_EDIT
 from selaras.foundation.people.models import Person
@@ -63,6 +64,15 @@ def test_others_read_why_not_and_see_no_door(role: str) -> None:
         assert answer.status_code == 403
         assert "anya untuk Kepala Bappeda, APIP" in answer.content.decode()
     assert ROOM not in client.get("/12.07/2022/tahapan/").content.decode()
+
+
+def test_columns_are_called_as_officers_know_them() -> None:
+    assert [called(key) for key in ("closes_at", "opd_id", "pagu_maju", "unknown_id")] == [
+        "Ditutup",
+        "OPD",
+        "Prakiraan maju",
+        "unknown",
+    ]
 
 
 def test_entries_are_filtered_by_deed_person_opd_text_and_day() -> None:

@@ -3,19 +3,18 @@
 from typing import Any
 
 from django import forms
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from selaras.features.plan.models import Contribution, PlanLine, Simpul
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.tahapan.models import Siklus
+from selaras.foundation.ui import prints
+from selaras.values.bulan import SINGKAT
 from selaras.values.rupiah import parse_rupiah
 
-MONTHS = [("", "—")] + [
-    (number, name)
-    for number, name in enumerate(
-        ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"], start=1
-    )
-]
+_month = lazy(prints.bulan, str)
+MONTHS = [("", "—"), *((number, _month(name)) for number, name in enumerate(SINGKAT, start=1))]
 
 
 class RupiahField(forms.CharField):

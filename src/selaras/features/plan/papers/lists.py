@@ -13,6 +13,7 @@ from selaras.features.plan.queries.line import COLUMNS
 from selaras.foundation.papers.blocks import Cell, Column, Kind, Paper, Row, Section, Table
 from selaras.foundation.papers.render import MEDIA, render
 from selaras.foundation.tahapan.models import Siklus
+from selaras.foundation.ui.prints import bulan
 from selaras.values.bulan import print_rentang, print_tahun_bulan
 
 FORMS = ("xlsx", "csv")
@@ -36,7 +37,7 @@ def cell(line: PlanLine, column: str) -> Cell:
             return line.kelompok_sasaran or None
         case "bulan":
             first, last = line.bulan_mulai, line.bulan_selesai
-            return print_rentang((first, last)) if first and last else None
+            return bulan(print_rentang((first, last))) if first and last else None
         case "prioritas":
             numbers = sorted(t.prioritas.nomor for t in line.tags.all())
             return ", ".join(str(n) for n in numbers) or None
@@ -81,7 +82,7 @@ def paket_paper(siklus: Siklus, rows: Iterable[Paket], words: str, at: datetime)
 def _paket_cell(row: Paket, key: str) -> Cell:
     value: Any = getattr(row, key)
     if key in ("mulai", "selesai"):
-        return print_tahun_bulan(value) if value else None
+        return bulan(print_tahun_bulan(value)) if value else None
     if key == "pagu":
         return row.pagu
     return str(value) if value not in (None, "") else None

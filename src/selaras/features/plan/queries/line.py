@@ -14,6 +14,7 @@ from selaras.features.plan.queries.sums import current_threads
 from selaras.foundation.daerah.models import Wilayah
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.tahapan.models import Siklus
+from selaras.foundation.ui.prints import bulan
 from selaras.values.bulan import print_rentang
 
 SORTS: dict[str, Sort] = {
@@ -172,7 +173,7 @@ def around(line: PlanLine) -> dict[str, Any]:
             .select_related("simpul", "accepted_simpul", "opd", "asked_by_opd")
             .order_by("pk")
         ),
-        "bulan": print_rentang(_months(line)),
+        "bulan": bulan(print_rentang(_months(line))),
         "origin": before_origin(line),
         "asal": ORIGINS.get(line.asal, line.asal),
         **_counted("anak", line.anak.filter(active=True).order_by("kode", "pk"), 100),

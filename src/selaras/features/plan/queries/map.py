@@ -12,8 +12,7 @@ from selaras.features.plan.queries.line import Choice, lines
 from selaras.features.plan.queries.sums import current_threads
 from selaras.foundation.daerah.queries import kecamatan_of
 from selaras.foundation.tahapan.models import Siklus
-from selaras.foundation.ui.prints import angka
-from selaras.values.rupiah import print_short
+from selaras.foundation.ui.prints import angka, rupiah_short
 
 MEASURES = ("jumlah", "rupiah")
 STEPS = 5  # shades of the ramp
@@ -83,7 +82,7 @@ def legend(places: Places, measure: str) -> list[dict[str, Any]]:
     values = [row.value(measure) for row in places.kecamatan if row.value(measure)]
     if not values:
         return [{"css": "m0", "label": _("belum ada")}]
-    say = print_short if measure == "rupiah" else angka
+    say = rupiah_short if measure == "rupiah" else angka
     lows = [min(values), *breaks_of(places, measure)]
     steps = [{"css": "m0", "label": _("tidak ada")}]
     for place, low in enumerate(lows, start=1):

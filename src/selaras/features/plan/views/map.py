@@ -5,13 +5,13 @@ from urllib.parse import urlencode
 
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import ngettext
 
 from selaras.features.plan.queries import map as queries
 from selaras.features.plan.queries.line import NO_PLACE, Choice, options
-from selaras.foundation.ui.prints import angka
+from selaras.foundation.ui.prints import angka, rupiah_short
 from selaras.foundation.verbs.web import address, reading
 from selaras.reference.maps import kecamatan_geojson
-from selaras.values.rupiah import print_short
 
 
 @reading
@@ -37,7 +37,8 @@ def _picture(request: Any, places: queries.Places, measure: str) -> dict[str, An
 
 
 def _words(request: Any, row: queries.Where) -> dict[str, str]:
-    label = f"{row.nama}: {angka(row.lines)} baris, {print_short(row.pagu)}"
+    lines = ngettext("%(n)s baris", "%(n)s baris", row.lines) % {"n": angka(row.lines)}
+    label = f"{row.nama}: {lines}, {rupiah_short(row.pagu)}"
     return {"label": label, "href": _link(request, row.kode)}
 
 

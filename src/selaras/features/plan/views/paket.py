@@ -16,6 +16,7 @@ from selaras.features.plan.queries import paket as queries
 from selaras.features.plan.queries.history import history_of
 from selaras.features.plan.queries.origin import before_origin
 from selaras.features.plan.verbs import PAKET_LINK
+from selaras.foundation.ui.prints import bulan
 from selaras.foundation.verbs import clock
 from selaras.foundation.verbs.web import address, doing, reading
 from selaras.values.bulan import print_tahun_bulan
@@ -55,7 +56,7 @@ def detail(request: Any, pk: int) -> HttpResponse:
     same, others = queries.fitting(row)
     names = {("line_id", one.pk): str(one) for one in (*same, *others)}
     context = {"paket": row, "same": same, "others": others}
-    context |= {"mulai": print_tahun_bulan(row.mulai), "selesai": print_tahun_bulan(row.selesai)}
+    context |= {"mulai": bulan(print_tahun_bulan(row.mulai)), "selesai": bulan(print_tahun_bulan(row.selesai))}
     context["origin"] = before_origin(row)
     context["history"] = history_of("plan.paket", row.pk, names)
     return render(request, "plan/paket_detail.html", context)

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from selaras.foundation.ui import drawings, istilah, nav, prints, room
-from selaras.values.rupiah import print_rupiah, print_short
+from selaras.values.rupiah import print_rupiah
 
 register = template.Library()
 
@@ -20,7 +20,7 @@ register.filter("tanggal", prints.tanggal)
 register.filter("waktu", prints.waktu)
 register.filter("angka", prints.angka)
 register.filter("rupiah", lambda amount: print_rupiah(None if amount == "" else amount))
-register.filter("rupiah_short", lambda amount: print_short(None if amount == "" else amount))
+register.filter("rupiah_short", lambda amount: prints.rupiah_short(None if amount == "" else amount))
 
 # The icon that goes with a chip, so that colour never speaks alone.
 CHIP_ICONS = {

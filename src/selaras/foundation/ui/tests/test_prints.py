@@ -20,6 +20,29 @@ def test_an_english_reader_gets_english_months():
         assert prints.tanggal(date(2021, 8, 17)) == "17 Aug 2021"
 
 
+def test_an_english_reader_is_not_told_million_for_miliar():
+    assert prints.rupiah_short(1_240_000_000) == "Rp1,24 M"
+    with translation.override("en"):
+        assert [prints.rupiah_short(n) for n in (4_100_000_000_000, 1_240_000_000, 380_000_000, 500, None)] == [
+            "Rp4,1 tn",
+            "Rp1,24 bn",
+            "Rp380 m",
+            "Rp500",
+            "—",
+        ]
+
+
+def test_months_inside_a_text_follow_the_reader():
+    assert prints.bulan("Mei–Des") == "Mei–Des"
+    with translation.override("en"):
+        assert [prints.bulan(text) for text in ("Mei–Des", "Agustus", "Okt 2022", "—")] == [
+            "May–Dec",
+            "August",
+            "Oct 2022",
+            "—",
+        ]
+
+
 def test_a_time_is_shown_in_the_zone_of_the_daerah():
     for zone, printed in {
         "Asia/Jakarta": "9 Feb 2021 09.41 WIB",

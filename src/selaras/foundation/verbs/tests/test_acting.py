@@ -1,8 +1,10 @@
 """The one door to a change: rule, stage, version, history."""
 
 import pytest
+from django.utils import translation
 
 from selaras.features.plan.actions import line as lines
+from selaras.features.plan.actions import simpul
 from selaras.features.plan.models import PlanLine
 from selaras.foundation.verbs import chain
 from selaras.foundation.verbs.acting import Conflict
@@ -22,6 +24,14 @@ def test_a_planner_changes_a_line_of_the_own_opd_and_history_tells_it() -> None:
     assert (line.pagu, line.version, entry.verb) == (250, 2, "plan.line.edit")
     assert '"before":{"pagu":100}' in entry.body
     assert '"after":{"pagu":250}' in entry.body
+
+
+def test_history_names_a_thing_in_the_same_words_whatever_the_language_of_the_actor() -> None:
+    visi = a.simpul(a.siklus(), "visi")
+    with translation.override("en"):
+        simpul.edit(visi, actor=a.actor("perencana_bappeda"), uraian="Jalan mantap")
+        assert str(visi).startswith("Vision: ")
+    assert Entry.objects.get().label == "Visi: Jalan mantap"
 
 
 def test_a_planner_of_another_opd_may_not_and_nothing_is_written() -> None:
