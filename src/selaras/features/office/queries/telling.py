@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from selaras.features.plan.queries.history import LABELS
+from selaras.features.plan.queries.history import LABELS, actor_name
 from selaras.foundation.ui import prints
 from selaras.foundation.verbs.models import Entry
 from selaras.foundation.verbs.verb import registry
@@ -56,7 +56,7 @@ def sentence(entry: Entry) -> str:
     """'Uji mengubah 1.03 Jalan': the verb's own sentence with who and what."""
     verb = registry.get(entry.verb)
     said = _(verb.sentence) if verb else "{actor}: {thing}"
-    return said.format(actor=entry.actor_name, thing=entry.label or entry.thing)
+    return said.format(actor=actor_name(entry), thing=entry.label or entry.thing)
 
 
 def called(key: str) -> str:

@@ -67,10 +67,15 @@ def told(entry: Entry, names: Mapping[Any, Any]) -> dict[str, Any]:
     sentence = _(verb.sentence) if verb else "{actor}: {thing}"
     return {
         "entry": entry,
-        "sentence": sentence.format(actor=entry.actor_name, thing=entry.label),
+        "sentence": sentence.format(actor=actor_name(entry), thing=entry.label),
         "changes": changes if before else [],
         "note": entry.note,
     }
+
+
+def actor_name(entry: Entry) -> str:
+    """Who acted; the command line is no person and has a name in each language."""
+    return entry.actor_name if entry.actor_id or not entry.actor_name else _(entry.actor_name)
 
 
 def printed(key: str, value: Any, names: Mapping[Any, Any]) -> str:
