@@ -11,6 +11,7 @@ import argparse
 import os
 import random
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 LIMITS = {"daftar 25 baris": "8 + bingkai, 40 KB", "rincian baris": "10 + bingkai"}
 TURNS = 40
 OPDS = 60

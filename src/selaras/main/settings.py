@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.utils.csp import CSP
 
-from selaras.main.database import BUSY, database
+from selaras.main.database import database
 from selaras.main.keys import secret_key
 
 SOURCE = Path(__file__).resolve().parents[1]  # src/selaras
@@ -18,7 +18,6 @@ DEBUG = False
 SECRET_KEY = secret_key(DATA)
 SIGNING_KEY_FILE = DATA / "signing.key"  # Ed25519; made by ``selaras.main.setup``
 DATABASES = {"default": database(DATA, os.environ.get("DATABASE_URL", ""))}
-BUSY_SECONDS = BUSY
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 ALLOWED_HOSTS = [

@@ -40,11 +40,6 @@ def parse_bulan(value: object) -> int:
     raise ValueError(f"“{value}” bukan bulan. Tulis misalnya Maret atau 3.")
 
 
-def print_bulan(bulan: int | None) -> str:
-    """The month's name; missing is a dash."""
-    return "—" if bulan is None else NAMA[bulan - 1]
-
-
 def print_rentang(bulan: tuple[int, int] | None) -> str:
     """Months of a line: Mar–Okt, one month alone as its name, missing a dash."""
     if bulan is None:

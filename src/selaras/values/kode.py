@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from functools import total_ordering
 
-TINGKAT = ("urusan", "bidang_urusan", "program", "kegiatan", "sub_kegiatan")
 _PARTS_OF = {1: "urusan", 2: "bidang_urusan", 3: "program", 5: "kegiatan", 6: "sub_kegiatan"}
 _WIDTHS = (1, 2, 2, 1, 2, 4)  # U.BB.PP.K.KK.SSSS; sub codes of 2021-2022 had two digits
 _PENUNJANG = "01"  # programme 01 is the supporting programme of every OPD, listed once as X.XX.01

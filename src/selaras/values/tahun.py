@@ -21,8 +21,3 @@ def parse_periode(value: str) -> tuple[int, int]:
     if match is None or int(match[1]) > int(match[2]):
         raise ValueError(f"“{value}” bukan periode. Tulis misalnya 2021-2026.")
     return parse_tahun(match[1]), parse_tahun(match[2])
-
-
-def print_periode(periode: tuple[int, int]) -> str:
-    """The period as a title prints it."""
-    return f"{periode[0]}–{periode[1]}"

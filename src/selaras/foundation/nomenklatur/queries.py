@@ -1,6 +1,6 @@
 """What other parts ask about official codes."""
 
-from selaras.foundation.nomenklatur.models import Nomenklatur, Successor
+from selaras.foundation.nomenklatur.models import Nomenklatur
 from selaras.values.kode import Kode
 
 
@@ -32,7 +32,3 @@ def code_book(set_kode: str, daerah_id: str) -> dict[str, tuple[int, str]]:
     """All codes of a set for one kind of government: code → (id, name). About 4,400 rows."""
     rows = Nomenklatur.objects.filter(set_id=set_kode, tingkat_pemda=tingkat_pemda(daerah_id))
     return {kode: (pk, nama) for kode, pk, nama in rows.values_list("kode", "pk", "nama")}
-
-
-def successors_of(from_set: str, kode: str) -> list[Successor]:
-    return list(Successor.objects.filter(from_set_id=from_set, from_kode=kode).order_by("to_kode"))

@@ -10,7 +10,6 @@ from selaras.foundation.sheets.cells import Cell, Galat, RawRow, letter, shown
 TOLAK = "tolak"  # the row cannot be read and is refused
 TEMUAN = "temuan"  # the row is taken in as printed and gets a finding
 CATATAN = "catatan"  # the row is taken in; the reader is told how a cell was read
-SEVERITIES = (TOLAK, TEMUAN, CATATAN)
 _BLANKS = {"", "-", "--", "—", "–", "n/a", "#n/a"}
 
 

@@ -51,10 +51,6 @@ def keep_picture(siklus: Siklus) -> tuple[Gambar, Picture]:
     return row, picture
 
 
-def open_picture(row: Gambar) -> Picture:
-    return pictures.from_json(json.loads(gzip.decompress(bytes(row.body))))
-
-
 def make(siklus: Siklus, order: Order, *, actor: Actor) -> Document:
     """The document of the plan as it stands; an unchanged plan gives the file that is kept already."""
     _check(order)

@@ -64,11 +64,6 @@ class Contribution(PlanRow):
     def __str__(self) -> str:
         return f"{self.opd.sebutan}: {self.simpul.uraian}"
 
-    @property
-    def served_id(self) -> int:
-        """The Simpul it was accepted onto, else the one it was asked for."""
-        return self.accepted_simpul_id or self.simpul_id
-
 
 class Ceiling(PlanRow):
     """A limit of pagu, locked by a circular (surat edaran)."""
