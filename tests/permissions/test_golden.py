@@ -84,8 +84,9 @@ def test_no_role_both_makes_accounts_and_gives_roles() -> None:
     assert not accounts & grants
 
 
-def test_the_public_reaches_nothing_internal() -> None:
-    assert [verb.name for verb in verbs() if "publik" in _who(verb.name)] == []
+def test_the_public_only_proposes_and_only_while_the_villages_deliberate() -> None:
+    assert [verb.name for verb in verbs() if "publik" in _who(verb.name)] == ["usulan.submit"]
+    assert [stage for stage in TAHAPAN if cell(registry["usulan.submit"], "publik", stage)] == ["musrenbang_desa"]
     assert not set(PLANNING_ROLES) & {"publik", "admin_sistem"}
 
 

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "selaras.foundation.papers",
     "selaras.foundation.notices",
     "selaras.features.plan",
+    "selaras.features.usulan",
     "selaras.features.office",
     "selaras.features.alignment",
     "selaras.features.documents",

@@ -20,6 +20,7 @@ def within(field: str = "wilayah_id") -> Rule:
     def q(seat: Seat) -> Q:
         if not seat.wilayah:
             return NOTHING
-        return Q(**{field: seat.wilayah}) | Q(**{f"{field}__startswith": seat.wilayah + "."})
+        text = f"{field.removesuffix('_id')}__kode" if field.endswith("_id") else field  # a key has no startswith
+        return Q(**{field: seat.wilayah}) | Q(**{f"{text}__startswith": seat.wilayah + "."})
 
     return Rule(refusal, q)
