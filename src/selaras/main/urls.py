@@ -37,6 +37,7 @@ register_converter(TahunConverter, "tahun")
 room = [  # what lies under /<daerah>/<tahun>/
     path("", include("selaras.features.alignment.urls")),
     path("", include("selaras.features.plan.urls")),
+    path("", include("selaras.features.usulan.urls")),
     path("", include("selaras.features.documents.urls")),
     path("", include("selaras.features.office.urls")),
     path("", include("selaras.foundation.notices.urls")),

@@ -12,6 +12,7 @@ from selaras.foundation.verbs.web import address
 
 GROUPS: dict[str, Any] = {
     "rencana": _("Rencana"),
+    "musyawarah": _("Musyawarah"),
     "penyelarasan": _("Penyelarasan"),
     "keputusan": _("Keputusan"),
     "kelola": _("Kelola"),

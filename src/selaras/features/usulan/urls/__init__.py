@@ -1,0 +1,12 @@
+"""Addresses of proposals, one list per subject."""
+
+from selaras.features.usulan.urls import desk, forum, intake, sheet, work
+
+app_name = "usulan"
+urlpatterns = [
+    *intake.urlpatterns,
+    *sheet.urlpatterns,
+    *forum.urlpatterns,
+    *work.urlpatterns,
+    *desk.urlpatterns,
+]

@@ -1,0 +1,5 @@
+"""Addresses of taking in: form, drafts, receipt."""
+
+from typing import Any
+
+urlpatterns: list[Any] = []
