@@ -12,6 +12,7 @@ from selaras.features.documents.actions.file import path_of, write_whole
 from selaras.features.documents.models import Document, Gambar, Narasi
 from selaras.features.plan.actions.version import seal
 from selaras.features.plan.models import Ceiling, PlanVersion, Renja
+from selaras.features.usulan.models import Akomodasi, Usulan
 from selaras.foundation.jobs.models import Job
 from selaras.foundation.notices.models import Notice
 from selaras.foundation.people.models import Grant
@@ -53,6 +54,7 @@ def build(kode: str = HERE, stage: str = "ranwal") -> World:
         rows[name] = a.opd(f"Dinas {name}", kode)
     _plan(rows, cycle)
     _office(rows, cycle)
+    _usulan(rows, cycle)
     return world
 
 
@@ -115,6 +117,23 @@ def _office(rows: dict[str, Any], cycle: Siklus) -> None:
     )
 
 
+def _usulan(rows: dict[str, Any], cycle: Siklus) -> None:
+    place = a.wilayah(f"{cycle.daerah_id}.26.2001", "Saentis", "desa")
+    own: dict[str, Any] = {"daerah_id": cycle.daerah_id, "siklus": cycle, "opd": rows["one"], "wilayah": place}
+    for n, step in enumerate(("opd", "mitra", "forum", "setwan", "gabung")):
+        rows[f"usulan_{step}"] = Usulan.objects.create(
+            kode=f"UJI-{cycle.daerah_id}-{n}", judul="Parit", asal="desa", keadaan="berjalan", tiba_at=clock.now(),
+            langkah="opd" if step == "gabung" else step, langkah_tahapan="forum_opd", **own,
+        )  # fmt: skip
+    rows["usulan"] = rows["usulan_opd"]
+    Usulan.objects.filter(pk=rows["usulan_gabung"].pk).update(
+        keadaan="selesai", hasil="digabung", digabung_ke=rows["usulan"]
+    )
+    rows["akomodasi"] = Akomodasi.objects.create(
+        daerah_id=cycle.daerah_id, siklus=cycle, usulan=rows["usulan_mitra"], line=rows["line"]
+    )
+
+
 # Which row an argument of an address means: the longest beginning of the route's name that is told here counts.
 MEANS: dict[str, dict[str, str]] = {
     "plan:simpul": {"pk": "sasaran"},
@@ -133,6 +152,10 @@ MEANS: dict[str, dict[str, str]] = {
     "plan:renja": {"pk": "one"},
     "plan:paket": {"pk": "paket"},
     "plan:ceiling": {"pk": "ceiling"},
+    "usulan": {"pk": "usulan"},
+    "usulan:split": {"pk": "usulan_gabung"},
+    "usulan:unplace": {"pk": "akomodasi"},
+    "usulan:fate": {"pk": "akomodasi"},
     "alignment:temuan": {"pk": "temuan"},
     "documents:job": {"pk": "job"},
     "documents:download": {"pk": "document"},
@@ -154,7 +177,7 @@ ASKS: dict[str, Callable[[World], str]] = {
 
 
 def means(name: str) -> dict[str, str]:
-    told = [start for start in MEANS if name == start or name.startswith((f"{start}.", f"{start}_"))]
+    told = [start for start in MEANS if name == start or name.startswith((f"{start}.", f"{start}_", f"{start}:"))]
     return MEANS[max(told, key=len)] if told else {}
 
 
@@ -173,10 +196,25 @@ class Deed:
     fields: Fields = lambda w: {}
     before: Callable[[World], Any] = lambda w: None
     instead: Callable[[str], dict[str, str]] = lambda role: {}  # other rows or words of the address for this role
+    stage: str = "ranwal"  # the stage that is open while it is tried
 
 
 def _finding(role: str) -> dict[str, str]:
     return {"pk": "temuan_bappeda", "kind": OF_BAPPEDA} if role in BAPPEDA else {}
+
+
+STEP_OF = {"mitra_bappeda": "mitra", "perencana_bappeda": "forum", "setwan": "setwan"}
+
+
+def _at_step(role: str) -> dict[str, str]:
+    return {"pk": f"usulan_{STEP_OF.get(role, 'opd')}"}
+
+
+def _many(w: World) -> dict[str, Any]:
+    return {
+        "hasil": "diterima",
+        "usulan": [w.rows[f"usulan_{step}"].pk for step in ("opd", "mitra", "forum", "setwan")],
+    }
 
 
 def _state(name: str, **values: Any) -> Callable[[World], Any]:
@@ -240,6 +278,18 @@ DEEDS: dict[str, Deed] = {
     "plan.sheet.undo": Deed(
         before=lambda w: [_state("upload", state="diterapkan")(w), _state("loose", upload_id=w.upload.pk)(w)]
     ),
+    "usulan.recommend": Deed(lambda w: {"hasil": "diterima"}, instead=_at_step, stage="forum_opd"),
+    "usulan.decide": Deed(lambda w: {"hasil": "diterima"}, stage="forum_opd"),
+    "usulan.recommend_many": Deed(_many, stage="forum_opd"),
+    "usulan.decide_many": Deed(_many, stage="forum_opd"),
+    "usulan.redirect": Deed(lambda w: {"opd": w.two.pk}),
+    "usulan.assign": Deed(lambda w: {"petugas": ""}, lambda w: Usulan.objects.update(petugas=1)),
+    "usulan.note": Deed(lambda w: {"teks": "cek lahan"}),
+    "usulan.merge": Deed(lambda w: {"into": w.usulan_mitra.pk, "reason": "tempat sama"}),
+    "usulan.split": Deed(),
+    "usulan.place": Deed(lambda w: {"line": w.line.pk}),
+    "usulan.unplace": Deed(REASON),
+    "usulan.fate": Deed(lambda w: {"nasib": "dianggarkan"}),
     "plan.version.seal": Deed(lambda w: {"nama": "Rancangan awal"}),
     "tahapan.stage.set": Deed(_window),
     "tahapan.stage.extend": Deed(_deadline),

@@ -74,6 +74,10 @@ DECIDE = Verb(
     & not_by("recommended_by", "empat mata: Anda sendiri yang menyiapkan rekomendasinya")
     & not_by("entered_by", "empat mata: Anda sendiri yang mengajukannya"),
 )
+RECOMMEND_MANY = Verb(
+    "usulan.recommend_many", "Beri rekomendasi sekaligus", "{actor} memberi rekomendasi atas {thing}", RECOMMEND.rule
+)
+DECIDE_MANY = Verb("usulan.decide_many", "Putuskan sekaligus", "{actor} memutuskan {thing}", DECIDE.rule)
 REDIRECT = Verb(
     "usulan.redirect",
     "Tetapkan OPD tujuan",
@@ -100,6 +104,9 @@ PLACE = Verb(
     "Tempatkan di baris rencana",
     "{actor} menempatkan {thing}",
     (role("perencana_opd", "kepala_opd") & own_opd("line__opd_id") & lines_open_opd) | (bappeda & lines_open_bappeda),
+)
+UNPLACE = Verb(
+    "usulan.unplace", "Keluarkan dari baris rencana", "{actor} mengeluarkan {thing} dari baris rencana", PLACE.rule
 )
 FATE = Verb(
     "usulan.fate",

@@ -43,7 +43,20 @@ class Hasil(models.TextChoices):
 
 GOES_ON = (Hasil.DITERIMA, Hasil.DITERIMA_SEBAGIAN)
 ENDS = (Hasil.DITOLAK, Hasil.DITUNDA, Hasil.SUMBER_LAIN)  # said by whoever decides
+CLOSED = (Hasil.DITOLAK, Hasil.DITARIK, Hasil.DIGABUNG)  # outcomes that put nothing into the plan
 SAYABLE = (*GOES_ON, Hasil.DIKEMBALIKAN, Hasil.DITOLAK, Hasil.DIALIHKAN, Hasil.DITUNDA, Hasil.SUMBER_LAIN)
+
+
+# How the answers stand in the form: outcome, its word, what it means, the key that chooses it.
+OUTCOMES: tuple[tuple[str, Any, Any, str], ...] = (
+    (Hasil.DITERIMA, Hasil.DITERIMA.label, _("diteruskan seperti diminta"), "D"),
+    (Hasil.DITERIMA_SEBAGIAN, Hasil.DITERIMA_SEBAGIAN.label, _("diteruskan dengan volume atau rupiah lain"), ""),
+    (Hasil.DIKEMBALIKAN, Hasil.DIKEMBALIKAN.label, _("untuk dilengkapi, nomornya tetap"), "K"),
+    (Hasil.DITOLAK, Hasil.DITOLAK.label, _("selesai, dengan alasan"), "T"),
+    (Hasil.DIALIHKAN, Hasil.DIALIHKAN.label, _("ke OPD lain, asalnya tetap tampak"), "A"),
+    (Hasil.DITUNDA, Hasil.DITUNDA.label, _("menjadi masukan tahun berikutnya"), ""),
+    (Hasil.SUMBER_LAIN, Hasil.SUMBER_LAIN.label, _("didanai desa, provinsi, pusat, atau CSR"), ""),
+)
 
 
 class Nasib(models.TextChoices):

@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from selaras.features.plan.actions.example import load_example
 from selaras.features.plan.actions.sheet.run import run_import
 from selaras.features.plan.actions.version import record_trend
+from selaras.features.usulan.actions.example import load_example as load_proposals
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.people.models import Grant, Person
 from selaras.foundation.sheets.models import Upload
@@ -32,6 +33,8 @@ OPEN_FOR = timedelta(days=365)  # how long the demo keeps its stages open
 OPENED = {  # stage → what it lets people try
     "persiapan": "simpul dapat disusun",
     "ranwal": "simpul dan baris rencana dapat diubah",
+    "musrenbang_desa": "desa dapat mengajukan usulan",
+    "musrenbang_kecamatan": "kecamatan dapat memutuskan usulan",
     "rancangan": "Renja dapat disusun",
     "forum_opd": "OPD dapat saling mengajak",
     "musrenbang_kabupaten": "hasil musyawarah dapat dicatat",
@@ -57,6 +60,8 @@ def build_example(tell: Say) -> None:
     load_example(plan, siklus, actor=command_line(DELI_SERDANG, "kepala_bappeda"), tell=tell)
     ids = dict(Opd.objects.filter(daerah=DELI_SERDANG).values_list("id_sumber", "pk"))
     _accounts(siklus, plan.people, {o.kunci: ids[o.id_sumber] for o in plan.opd})
+    with transaction.atomic():
+        tell(f"{load_proposals(siklus)} usulan contoh dibuat")
     _cycle(KETAPANG, contoh=False)
     _figures(siklus, tell)
 

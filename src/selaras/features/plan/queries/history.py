@@ -11,7 +11,7 @@ from selaras.foundation.verbs.models import Entry, State
 from selaras.foundation.verbs.verb import registry
 from selaras.values.rupiah import print_rupiah
 
-MONEY = frozenset({"pagu", "pagu_maju", "rupiah"})
+MONEY = frozenset({"pagu", "pagu_maju", "rupiah", "anggaran", "anggaran_disetujui"})
 LABELS: dict[str, Any] = {
     "kode": gettext_lazy("Kode"),
     "nama": gettext_lazy("Nama"),
@@ -37,10 +37,34 @@ LABELS: dict[str, Any] = {
     "status": gettext_lazy("Status"),
     "catatan": gettext_lazy("Catatan"),
     "line_id": gettext_lazy("Baris"),
+    "judul": gettext_lazy("Usulan"),
+    "keadaan": gettext_lazy("Keadaan"),
+    "langkah": gettext_lazy("Langkah"),
+    "hasil": gettext_lazy("Hasil"),
+    "alasan": gettext_lazy("Alasan"),
+    "penjelasan": gettext_lazy("Penjelasan"),
+    "anggaran": gettext_lazy("Rupiah diusulkan"),
+    "anggaran_disetujui": gettext_lazy("Rupiah disetujui"),
+    "volume": gettext_lazy("Volume"),
+    "volume_disetujui": gettext_lazy("Volume disetujui"),
+    "alamat": gettext_lazy("Alamat"),
+    "masalah": gettext_lazy("Masalah"),
+    "tahun_tujuan": gettext_lazy("Tahun tujuan"),
 }
 # Links and ids that say nothing to a reader.
 SILENT = frozenset(
-    {"nomenklatur_id", "edited_by", "version", "daerah_id", "siklus_id", "opd_id", "induk_id", "jenjang"}
+    {
+        "nomenklatur_id",
+        "edited_by",
+        "version",
+        "daerah_id",
+        "siklus_id",
+        "opd_id",
+        "induk_id",
+        "jenjang",
+        "petugas",
+        "digabung_ke_id",
+    }
 )
 
 

@@ -14,7 +14,7 @@ from selaras.foundation.opd.models import Opd
 from selaras.foundation.verbs import clock
 from selaras.foundation.verbs.acting import acting
 from selaras.foundation.verbs.actors import Actor
-from selaras.foundation.verbs.verb import Refused
+from selaras.foundation.verbs.verb import Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +41,21 @@ class Verdict:
             raise ValidationError({"anggaran": _("Rupiah tidak boleh negatif.")})
 
 
-def answer(usulan: Usulan, verdict: Verdict, *, actor: Actor, version: int | None = None) -> Usulan:
-    """Say a verdict at the present step: as the one who decides where the actor may, else as a recommendation."""
+def answer(
+    usulan: Usulan, verdict: Verdict, *, actor: Actor, version: int | None = None, verb: Verb | None = None
+) -> Usulan:
+    """Say a verdict at the present step. ``verb``: as the one who decides, or as a recommendation; by itself it is
+    a decision wherever the actor may decide."""
     verdict.check()
-    deciding = DECIDE.allows(actor, usulan)
-    if not deciding and not RECOMMEND.allows(actor, usulan):
-        verb = DECIDE if _sits_there(actor, usulan) else RECOMMEND
-        raise Refused(verb, verb.refusal(actor, usulan) or RECOMMEND.refusal(actor, usulan) or "")
-    with acting(actor, DECIDE if deciding else RECOMMEND, usulan, version=version, note=verdict.teks) as fresh:
-        _record(fresh, verdict, actor, deciding)
-        if not deciding and STEPS[fresh.langkah].decides:
+    verb = verb or (DECIDE if DECIDE.allows(actor, usulan) or not RECOMMEND.allows(actor, usulan) else RECOMMEND)
+    with acting(actor, verb, usulan, version=version, note=verdict.teks) as fresh:
+        _record(fresh, verdict, actor, verb is DECIDE)
+        if verb is RECOMMEND and STEPS[fresh.langkah].decides:
             fresh.recommended_by = actor.person_id  # prepared; the head of the office decides
         else:
-            _apply(fresh, verdict, deciding)
+            _apply(fresh, verdict, verb is DECIDE)
         fresh.save()
     return fresh
-
-
-def _sits_there(actor: Actor, usulan: Usulan) -> bool:
-    step = STEPS.get(usulan.langkah)
-    return step is not None and actor.has_role(usulan.daerah_id, *step.decides)
 
 
 def _record(usulan: Usulan, verdict: Verdict, actor: Actor, deciding: bool) -> None:

@@ -24,21 +24,24 @@ def new_code(siklus: Siklus) -> str:
 
 
 def open_routes(siklus: Siklus) -> None:
-    """The routes that a cycle begins with, once; the lane of the people stays closed until it is opened."""
-    if Langkah.objects.filter(siklus=siklus).exists():
-        return
-    Langkah.objects.bulk_create(
+    """Keep the routes that a cycle begins with, so that one of them can be changed."""
+    if not Langkah.objects.filter(siklus=siklus).exists():
+        Langkah.objects.bulk_create(step for asal in DEFAULT_ROUTES for step in _default(siklus, asal))
+
+
+def _default(siklus: Siklus, asal: str) -> list[Langkah]:
+    """The lane of the people stays closed until somebody opens it."""
+    steps = () if asal == Asal.PUBLIK else DEFAULT_ROUTES[asal]
+    return [
         Langkah(daerah_id=siklus.daerah_id, siklus=siklus, asal=asal, nomor=n, kode=kode, tahapan=tahapan)
-        for asal, steps in DEFAULT_ROUTES.items()
-        if asal != Asal.PUBLIK
         for n, (kode, tahapan) in enumerate(steps, 1)
-    )
+    ]
 
 
 def route_of(siklus: Siklus, asal: str) -> list[Langkah]:
     """The steps of a lane in order; a lane without steps is closed."""
-    open_routes(siklus)
-    return list(Langkah.objects.filter(siklus=siklus, asal=asal).order_by("nomor"))
+    kept = list(Langkah.objects.filter(siklus=siklus).order_by("nomor"))
+    return [step for step in kept if step.asal == asal] if kept else _default(siklus, asal)
 
 
 def after(usulan: Usulan) -> Langkah | None:

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from selaras.features.plan.models import PlanLine
 from selaras.features.usulan.models import Akomodasi, Usulan
-from selaras.features.usulan.verbs import FATE, PLACE
-from selaras.features.usulan.words import Hasil, Nasib
+from selaras.features.usulan.verbs import FATE, PLACE, UNPLACE
+from selaras.features.usulan.words import CLOSED, Nasib
 from selaras.foundation.verbs.acting import acting
 from selaras.foundation.verbs.actors import Actor
 
@@ -19,7 +19,7 @@ def place(
     """The proposal, or a part of it, lives in this line."""
     if line.siklus_id != usulan.siklus_id:
         raise ValidationError(_("Baris rencana ini dari tahun lain."))
-    if usulan.hasil in (Hasil.DITOLAK, Hasil.DITARIK, Hasil.DIGABUNG):
+    if usulan.hasil in CLOSED:
         raise ValidationError(_("Usulan ini tidak diterima; tidak dapat ditempatkan di baris rencana."))
     row = Akomodasi(
         daerah_id=usulan.daerah_id,
@@ -41,7 +41,7 @@ def unplace(row: Akomodasi, *, actor: Actor, reason: str) -> Akomodasi:
     """Take a proposal out of a line again, with a reason."""
     if not reason.strip():
         raise ValidationError(_("Tulis alasannya."))
-    with acting(actor, PLACE, row, note=reason) as fresh:
+    with acting(actor, UNPLACE, row, note=reason) as fresh:
         fresh.active, fresh.alasan = False, reason.strip()[:500]
         fresh.save()
     return fresh

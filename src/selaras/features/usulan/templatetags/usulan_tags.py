@@ -1,0 +1,35 @@
+"""How amounts of a proposal and their differences are read."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import template
+
+from selaras.foundation.ui.prints import angka
+from selaras.values.rupiah import print_rupiah
+
+register = template.Library()
+
+
+@register.filter
+def volume(number: Decimal | None, satuan: str = "") -> str:
+    """400 m; 1.250,5 ha; a dash where nobody said a number."""
+    return "—" if number is None else f"{angka(_plain(number))} {satuan}".strip()
+
+
+@register.filter
+def beda(number: Any) -> str:
+    """+20 or −20."""
+    return f"{'+' if number > 0 else '−'}{angka(_plain(abs(number)))}"
+
+
+@register.filter
+def beda_rupiah(rupiah: int) -> str:
+    """+Rp23.000.000 or −Rp23.000.000."""
+    return f"{'+' if rupiah > 0 else '−'}{print_rupiah(abs(rupiah))}"
+
+
+def _plain(number: Any) -> Decimal:
+    """Without zeros behind the comma that nobody typed."""
+    found = Decimal(number)
+    return found.quantize(Decimal(1)) if found == found.to_integral_value() else found.normalize()
