@@ -13,6 +13,7 @@ from selaras.features.documents.models import Document, Gambar, Narasi
 from selaras.features.plan.actions.version import seal
 from selaras.features.plan.models import Ceiling, PlanVersion, Renja
 from selaras.features.usulan.models import Akomodasi, Usulan
+from selaras.features.usulan.words import CRITERIA
 from selaras.foundation.jobs.models import Job
 from selaras.foundation.notices.models import Notice
 from selaras.foundation.people.models import Grant
@@ -119,6 +120,7 @@ def _office(rows: dict[str, Any], cycle: Siklus) -> None:
 
 def _usulan(rows: dict[str, Any], cycle: Siklus) -> None:
     place = a.wilayah(f"{cycle.daerah_id}.26.2001", "Saentis", "desa")
+    a.wilayah(f"{cycle.daerah_id}.26")
     own: dict[str, Any] = {"daerah_id": cycle.daerah_id, "siklus": cycle, "opd": rows["one"], "wilayah": place}
     for n, step in enumerate(("opd", "mitra", "forum", "setwan", "gabung")):
         rows[f"usulan_{step}"] = Usulan.objects.create(
@@ -210,6 +212,10 @@ def _at_step(role: str) -> dict[str, str]:
     return {"pk": f"usulan_{STEP_OF.get(role, 'opd')}"}
 
 
+def _scores(w: World) -> dict[str, Any]:
+    return {f"{name}_{w.usulan_mitra.pk}": "10" for name in CRITERIA}
+
+
 def _many(w: World) -> dict[str, Any]:
     return {
         "hasil": "diterima",
@@ -282,6 +288,13 @@ DEEDS: dict[str, Deed] = {
     "usulan.decide": Deed(lambda w: {"hasil": "diterima"}, stage="forum_opd"),
     "usulan.recommend_many": Deed(_many, stage="forum_opd"),
     "usulan.decide_many": Deed(_many, stage="forum_opd"),
+    "usulan.rank": Deed(lambda w: {"kecamatan": f"{w.daerah}.26", **_scores(w)}, stage="musrenbang_kecamatan"),
+    "usulan.route.set": Deed(
+        lambda w: (
+            {"asal": "opd", "nomor_opd": "1", "tahapan_opd": "forum_opd", "nomor_kabupaten": "2"}
+            | {"tahapan_kabupaten": "rancangan_akhir"}
+        )
+    ),
     "usulan.redirect": Deed(lambda w: {"opd": w.two.pk}),
     "usulan.assign": Deed(lambda w: {"petugas": ""}, lambda w: Usulan.objects.update(petugas=1)),
     "usulan.note": Deed(lambda w: {"teks": "cek lahan"}),

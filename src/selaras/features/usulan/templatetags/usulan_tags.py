@@ -29,6 +29,12 @@ def beda_rupiah(rupiah: int) -> str:
     return f"{'+' if rupiah > 0 else '−'}{print_rupiah(abs(rupiah))}"
 
 
+@register.filter
+def nilai(skor: dict[str, int] | None, name: str) -> int | str:
+    """A score by its criterion; empty where none was given."""
+    return skor.get(name, "") if isinstance(skor, dict) else ""
+
+
 def _plain(number: Any) -> Decimal:
     """Without zeros behind the comma that nobody typed."""
     found = Decimal(number)
