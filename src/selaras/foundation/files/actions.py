@@ -114,7 +114,8 @@ def _settle(row: Attachment, **fields: Any) -> None:
 
 
 def resume() -> int:
-    """Queue again what waits without a place in the queue, as after a power cut."""
+    """Go on after a power cut: queue again what waits without a place in the queue, drop originals that were done."""
+    _drop_settled()
     ready = DBTaskResult.objects.filter(status="READY", task_path=prepare_photo.module_path)
     queued = {row["args"][0] for row in ready.values_list("args_kwargs", flat=True)}
     lost = [pk for pk in queries.waiting().values_list("pk", flat=True) if pk not in queued]
@@ -129,10 +130,20 @@ def forget_unclaimed() -> None:
     with working_for(connection, EVERYWHERE):
         for row in queries.unclaimed(clock.now() - UNCLAIMED_KEPT):
             _forget(row)
+        _drop_settled()
         needed = set(queries.waiting().values_list("token", flat=True))
     for name, age in storage.originals():
         if age > ORIGINAL_LEFT and name not in needed:
             storage.drop(storage.incoming(name))
+
+
+def _drop_settled() -> None:
+    """Originals whose row says siap or ditolak: the worker died, or a backup was taken, just before they went."""
+    names = [name for name, _age in storage.originals()]
+    for token in (
+        Attachment.objects.filter(token__in=names).exclude(state=State.DITERIMA).values_list("token", flat=True)
+    ):
+        storage.drop_original(token)
 
 
 def _forget(row: Attachment) -> None:

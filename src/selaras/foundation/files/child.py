@@ -10,14 +10,24 @@ from PIL import Image, ImageCms
 from selaras.foundation import limits
 
 MEMORY = 390_000_000  # bytes of address space; a photo of 12 million pixels from a phone takes 65 MB
-CPU = 10  # seconds
+CPU = 5  # seconds of the processor; 50 million pixels take about one
 SIDE = 1600  # pixels of the longer side
 SMALL_SIDE = 320
 QUALITY = 80
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 MOST_PIXELS = 50_000_000  # by the header, before anything is decoded
 MOST_DECODED = 260_000_000  # bytes of all copies of the pixels that are in memory at once
-COPIES = {"WEBP": 4, "RGBA": 2, "LA": 2, "P": 3, "PA": 3, "I;16": 3, "I;16B": 3, "I": 3}  # by format or mode: the reader's own and ours
+COPIES = {
+    "WEBP": 4,
+    "RGBA": 2,
+    "LA": 2,
+    "P": 3,
+    "PA": 3,
+    "I;16": 3,
+    "I;16B": 3,
+    "I": 3,
+}  # by format or mode: the reader's own and ours
+MOST_SCANS = 100  # passes over a JPEG; a camera writes 1, an honest progressive one about 10
 ORIENTATION = 0x0112  # EXIF tag
 TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -40,6 +50,15 @@ def weigh(photo: Image.Image) -> None:
     copies = max(COPIES.get(str(photo.format), 1), COPIES.get(photo.mode, 1))
     if width * height * 4 * copies > MOST_DECODED:
         raise TooLarge
+
+
+def count_scans(file: IO[bytes]) -> None:
+    """Raises for a JPEG that has itself gone over again and again; pixels never contain this mark."""
+    at = file.tell()
+    file.seek(0)
+    if file.read().count(b"\xff\xda") > MOST_SCANS:
+        raise TooLarge
+    file.seek(at)
 
 
 def fitting(size: tuple[int, int], side: int) -> tuple[int, int]:
@@ -104,7 +123,8 @@ def made(file: IO[bytes]) -> tuple[dict[str, Any], bytes, bytes]:
     if photo.width * photo.height > MOST_PIXELS:
         raise TooLarge
     size = fitting(photo.size, SIDE)
-    if hasattr(photo, "mpinfo") or photo.format == "JPEG":
+    if photo.format in ("JPEG", "MPO"):
+        count_scans(file)
         photo.draft("RGB", size)  # decoded at 1/2, 1/4 or 1/8 where that is still enough
     weigh(photo)
     photo.load()

@@ -16,8 +16,8 @@ _NAMED = (
     (b"II*\x00", gettext_noop("gambar TIFF")),
     (b"MM\x00*", gettext_noop("gambar TIFF")),
     (b"BM", gettext_noop("gambar BMP")),
-    (b"MZ", gettext_noop("program")),
-    (b"\x7fELF", gettext_noop("program")),
+    (b"MZ", gettext_noop("program komputer")),
+    (b"\x7fELF", gettext_noop("program komputer")),
     (b"\x1a\x45\xdf\xa3", gettext_noop("video")),
 )
 

@@ -34,7 +34,9 @@ UNKNOWN = gettext_noop("Berkas ini bukan foto yang dikenal. Kirim foto JPEG, PNG
 BROKEN = gettext_noop(
     "Foto ini rusak atau terkirim sebagian. Buka dulu di ponsel; bila tampil utuh, kirim lagi, bila tidak, ambil foto baru."
 )
-TOO_LARGE = gettext_noop("Foto ini terlalu besar untuk dibuka. Perkecil ukurannya atau ambil foto baru, lalu kirim lagi.")
+TOO_LARGE = gettext_noop(
+    "Foto ini terlalu besar untuk dibuka. Perkecil ukurannya atau ambil foto baru, lalu kirim lagi."
+)
 LOST = gettext_noop("Foto ini hilang sebelum disiapkan. Kirim lagi.")
 GONE = gettext_noop("Foto ini sudah tidak ada. Pilih lagi fotonya, lalu kirim lagi.")
 ELSEWHERE = gettext_noop("Foto ini sudah dipakai di tempat lain. Pilih lagi fotonya, lalu kirim lagi.")

@@ -5,7 +5,6 @@ from pathlib import PurePath
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response
-from django.utils.translation import gettext as _
 
 from selaras.foundation.files import storage
 from selaras.foundation.files.models import Attachment
@@ -24,7 +23,6 @@ def serve(photo: Attachment, thumb: bool = False, *, request: HttpRequest | None
         raise Http404 from None
     name = f"{PurePath(photo.name).stem or 'foto'}.jpg"
     answer = FileResponse(file, content_type=photo.media_type, as_attachment=False, filename=name)
-    answer["Content-Disposition"] = answer.get("Content-Disposition") or f'inline; filename="{name}"'
     etag = f'"{photo.sha256}{"-320" if thumb else ""}"'
     for header, value in (
         ("ETag", etag),
@@ -34,12 +32,13 @@ def serve(photo: Attachment, thumb: bool = False, *, request: HttpRequest | None
         ("Cross-Origin-Resource-Policy", "same-origin"),
     ):
         answer[header] = value
-    if request is None:
-        return answer
-    found = get_conditional_response(request, etag=etag, response=answer)
-    if found is not answer:
-        answer.close()
-    return found or answer
+    if request is not None and request.headers.get("If-None-Match"):
+        known = HttpResponse(headers={name: answer[name] for name in ("ETag", "Cache-Control")})
+        found = get_conditional_response(request, etag=etag, response=known)
+        if found is not None and found is not known:
+            answer.close()
+            return found
+    return answer
 
 
 def tell_state(request: HttpRequest, photo: Attachment, *, thumb_url: str = "", state_url: str = "") -> HttpResponse:
@@ -51,7 +50,7 @@ def tell_state(request: HttpRequest, photo: Attachment, *, thumb_url: str = "", 
         answer = JsonResponse(
             {
                 "state": photo.state,
-                "words": str(_(photo.State(photo.state).label)),
+                "words": str(photo.State(photo.state).label),
                 "reason": photo.why,
                 "width": photo.width,
                 "height": photo.height,

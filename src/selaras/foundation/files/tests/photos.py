@@ -55,6 +55,13 @@ def from_a_phone(orientation: int = 1) -> bytes:
     return jpeg(1800, 1200, exif=exif(orientation), **more)
 
 
+def jpeg_of_scans(times: int) -> bytes:
+    """A progressive JPEG of 49 million pixels whose last pass is repeated: the decoder goes over all of it each time."""
+    honest = saved(Image.new("RGB", (7000, 7000), (90, 120, 30)), "JPEG", progressive=True)
+    last = honest.rindex(b"\xff\xda")
+    return honest[:last] + honest[last:-2] * times + honest[-2:]
+
+
 def _chunk(kind: bytes, body: bytes) -> bytes:
     return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 

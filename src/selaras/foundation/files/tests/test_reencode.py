@@ -43,7 +43,14 @@ def test_where_the_sender_stood_and_with_what_is_not_in_the_copy(made):
         assert [word for word in words if word in content] == []
         with Image.open(io.BytesIO(content)) as photo:
             assert (dict(photo.getexif()), photo.getexif().get_ifd(photos.GPS)) == ({}, {})
-            assert set(photo.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression"}
+            assert set(photo.info) <= {
+                "jfif",
+                "jfif_version",
+                "jfif_unit",
+                "jfif_density",
+                "progressive",
+                "progression",
+            }
 
 
 def test_the_copy_is_a_progressive_jpeg_of_at_most_1600_pixels_and_a_small_one_of_320(made):
@@ -113,6 +120,7 @@ HOSTILE = {
     "lebih dari 50 juta titik": (photos.png(7_100, 7_100), "terlalu besar"),
     "berbohong tentang ukuran": (photos.png_that_lies(60_000, 60_000), "terlalu besar"),
     "GIF seluas layar raksasa": (b"GIF89a\xff\xff\xff\xff\x00\x00\x00" + photos.gif(1)[13:], "terlalu besar|rusak"),
+    "JPEG dengan 2.000 lapis": (photos.jpeg_of_scans(2_000), "terlalu besar"),
     "JPEG terpotong": (photos.jpeg(quality=95)[:-3000], "rusak"),
     "hanya awal JPEG": (b"\xff\xd8\xff\xe0", "rusak"),
     "PNG terpotong": (photos.saved(photos.picture(), "PNG")[:-200], "rusak"),
@@ -129,8 +137,17 @@ def test_a_photo_that_hurts_is_refused_in_a_sentence_and_soon(made, content, say
     assert time.monotonic() - started < SECONDS
 
 
-def test_the_largest_photo_that_is_opened_fits_the_fence(made):
-    assert made(photos.png(7_000, 7_000)).width == 1600
+@pytest.mark.parametrize("content", [photos.png(7_000, 7_000), photos.jpeg_of_scans(1)], ids=["PNG", "JPEG"])
+def test_the_largest_photo_that_is_opened_fits_the_fence(made, content):
+    assert made(content).width == 1600
+
+
+def test_of_the_pictures_in_one_file_that_some_phones_write_the_first_is_kept(made):
+    sent = io.BytesIO()
+    photos.picture().save(sent, "MPO", save_all=True, append_images=[Image.new("RGB", (640, 480), "green")])
+    with Image.open(sent) as photo:
+        assert (photo.format, photo.n_frames) == ("MPO", 2)
+    assert colour(made(sent.getvalue()).content, 0.2, 0.8) == "red"
 
 
 def test_a_child_that_hangs_is_ended_and_the_photo_refused(made, monkeypatch):

@@ -87,7 +87,12 @@ def test_a_photo_over_the_limit_is_refused_with_the_limit_and_one_at_the_limit_i
 
 @pytest.mark.parametrize(
     ("given", "kept"),
-    [("../../etc/passwd", "passwd"), ("C:\\Foto\\desa.jpg", "desa.jpg"), ("a\u202egpj.exe\x00\n", "agpj.exe"), ("", "foto")],
+    [
+        ("../../etc/passwd", "passwd"),
+        ("C:\\Foto\\desa.jpg", "desa.jpg"),
+        ("a\u202egpj.exe\x00\n", "agpj.exe"),
+        ("", "foto"),
+    ],
 )
 def test_a_name_is_cleaned(daerah, person, given, kept):
     upload = photos.upload(photos.jpeg())
@@ -105,7 +110,9 @@ def test_the_same_form_sending_the_same_photo_twice_has_one_row_and_one_file(dae
 
 
 def test_another_photo_another_form_another_person_and_no_key_are_rows_of_their_own(daerah, person):
-    def send(content=photos.jpeg(), actor=person, key="k1"):
+    one = photos.jpeg()
+
+    def send(content=one, actor=person, key="k1"):
         return take(photos.upload(content), actor=actor, daerah=daerah, key=key).pk
 
     other = public(daerah.pk)
