@@ -28,7 +28,8 @@ log = logging.getLogger("selaras.files")
 def take(upload: Any, *, actor: Actor, daerah: Daerah, key: str = "") -> Attachment:
     """Take a photo in: on the disk, then its row; the worker prepares it after commit. Raises PhotoRefused.
 
-    The same form (``key``) sending the same bytes again gets the first row.
+    The same form (``key``) sending the same bytes again gets the first row, so a view needs no ``once``: without it
+    no transaction, and on SQLite nobody else's write, waits while the bytes go to the disk.
     """
     token = new_token()
     sha256 = storage.receive(upload, token)

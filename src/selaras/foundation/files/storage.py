@@ -122,8 +122,13 @@ def holding_originals() -> Iterator[None]:
 
 
 def _held() -> bool:
-    notes = (settings.DATA / "run").glob("originals.*.hold")
-    return any(time.time() - note.stat().st_mtime < LONGEST_HOLD for note in notes if note.exists())
+    for note in (settings.DATA / "run").glob("originals.*.hold"):
+        try:
+            if time.time() - note.stat().st_mtime < LONGEST_HOLD:
+                return True
+        except FileNotFoundError:  # that backup has just ended
+            continue
+    return False
 
 
 def clean_name(given: str) -> str:
