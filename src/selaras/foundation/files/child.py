@@ -10,7 +10,7 @@ from PIL import Image, ImageCms
 from selaras.foundation import limits
 
 MEMORY = 390_000_000  # bytes of address space; a photo of 12 million pixels from a phone takes 65 MB
-CPU = 5  # seconds of the processor; 50 million pixels take about one
+CPU = 8  # seconds of the processor; 50 million pixels take one or two
 SIDE = 1600  # pixels of the longer side
 SMALL_SIDE = 320
 QUALITY = 80

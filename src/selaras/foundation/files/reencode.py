@@ -14,7 +14,7 @@ from pathlib import Path
 from selaras.foundation.files import refused
 from selaras.foundation.files.refused import PhotoRefused
 
-WAIT = 15.0  # seconds of the clock; the child's own limit is in seconds of the processor
+WAIT = 30.0  # seconds of the clock; the child's own limit is in seconds of the processor
 MOST = 8_000_000  # bytes of an answer; 1600 × 1600 pixels of noise give 3 MB
 _LOG = logging.getLogger(__name__)
 _SOURCE = Path(__file__).resolve().parents[3]
