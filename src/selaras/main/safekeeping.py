@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 
+from selaras.foundation.files.storage import holding_originals
 from selaras.foundation.verbs import clock
 from selaras.foundation.verbs.tenant import EVERYWHERE
 from selaras.main import soundness
@@ -28,10 +29,12 @@ def backup(out: Path) -> dict[str, Any]:
         raise Broken(f"Folder {out} sudah berisi. Pilih folder baru, agar cadangan lama tidak tertimpa.")
     out.mkdir(parents=True, exist_ok=True)
     copy = out / DATABASE[connection.vendor]
-    _copy_sqlite(copy) if connection.vendor == "sqlite" else _dump_postgres(copy)
     # Files are named by their content and never change: copied after the rows that name them.
-    if Path(settings.MEDIA_ROOT).is_dir():
-        shutil.copytree(settings.MEDIA_ROOT, out / "files", dirs_exist_ok=True)
+    # Only originals of photos go away once they are prepared: they stay while this copies.
+    with holding_originals():
+        _copy_sqlite(copy) if connection.vendor == "sqlite" else _dump_postgres(copy)
+        if Path(settings.MEDIA_ROOT).is_dir():
+            shutil.copytree(settings.MEDIA_ROOT, out / "files", ignore=_unfinished, copy_function=_copy)
     for key in ("secret.key", "signing.key"):
         if (settings.DATA / key).exists():
             shutil.copy2(settings.DATA / key, out / key)
@@ -45,6 +48,19 @@ def backup(out: Path) -> dict[str, Any]:
     (out / MANIFEST).write_text(text, encoding="utf-8")
     _settle(out)
     return manifest
+
+
+def _unfinished(_folder: str, names: list[str]) -> list[str]:
+    """Pieces of files that are being written; they vanish under the copying hand."""
+    return [name for name in names if name.endswith(".part")]
+
+
+def _copy(source: str, target: str) -> None:
+    """One file; a photo that was forgotten meanwhile is not missed, and ``check`` names it if a row does."""
+    try:
+        shutil.copy2(source, target)
+    except FileNotFoundError:
+        return
 
 
 def _copy_sqlite(target: Path) -> None:

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "selaras.foundation.live",
     "selaras.foundation.papers",
     "selaras.foundation.notices",
+    "selaras.foundation.files",
     "selaras.features.plan",
     "selaras.features.usulan",
     "selaras.features.office",
@@ -164,6 +165,7 @@ SECURE_CSP = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024  # bytes; a sheet may have 15 MB
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
+PHOTO_MAX_BYTES = int(os.environ.get("SELARAS_PHOTO_MB") or 10) * 1_000_000
 
 # --- Language and time
 LANGUAGE_CODE = "id"

@@ -37,6 +37,7 @@ def run() -> None:
     from django.db import connection
     from django_tasks_db.management.commands.db_worker import Worker
 
+    from selaras.foundation.files.actions import resume
     from selaras.foundation.notices.actions import send_waiting
     from selaras.foundation.verbs.tenant import EVERYWHERE, set_tenant
     from selaras.main.daily import do_if_due
@@ -55,6 +56,8 @@ def run() -> None:
     signal.signal(signal.SIGINT, worker.shutdown)
     beat = Beat(worker)
     beat.start()
+    set_tenant(connection, EVERYWHERE)
+    resume()
     while worker.running:
         connection.ensure_connection()
         set_tenant(connection, EVERYWHERE)

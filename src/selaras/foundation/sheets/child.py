@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import IO, Any
 
+from selaras.foundation import limits
 from selaras.foundation.sheets import delimited, prescan, refused
 from selaras.foundation.sheets.refused import SheetRefused
 
@@ -19,25 +20,8 @@ WHOLE = 10**15  # a spreadsheet number keeps 15 digits
 
 
 def fence() -> None:
-    """Take away what reading does not need: memory, time, files, network."""
-    try:
-        import resource
-    except ImportError:  # no limits on Windows; the parent's clock still holds
-        return
-    for what, limit in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, CPU),
-        (resource.RLIMIT_NOFILE, 64),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        hard = resource.getrlimit(what)[1]
-        resource.setrlimit(what, (limit, limit) if hard == resource.RLIM_INFINITY else (min(limit, hard),) * 2)
-    if hasattr(os, "unshare"):
-        try:
-            os.unshare(os.CLONE_NEWUSER | os.CLONE_NEWNET)
-        except OSError:
-            return  # not allowed on this host
+    """Take away what reading does not need."""
+    limits.fence(memory=MEMORY, cpu=CPU)
 
 
 def as_json(value: Any) -> Any:

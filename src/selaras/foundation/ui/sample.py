@@ -19,7 +19,7 @@ def sample() -> dict[str, Any]:
     """What the page of parts shows."""
     form = SampleForm({"nama": "", "jenjang": "program"})
     form.full_clean()
-    return {"form": form, "when": datetime(2021, 2, 9, 2, 41, tzinfo=UTC), **_figures(), **_rows()}
+    return {"form": form, "when": datetime(2021, 2, 9, 2, 41, tzinfo=UTC), **_figures(), **_rows(), **_photos()}
 
 
 def _figures() -> dict[str, Any]:
@@ -85,6 +85,19 @@ def _rows() -> dict[str, Any]:
             },
             {"name": "pagu", "label": "Pagu", "base": "1", "theirs": "1", "mine": "1", "differs": False},
         ],
+    }
+
+
+def _photos() -> dict[str, Any]:
+    """One photo in each of its states."""
+    names = (("siap", "Jalan rusak.jpg", ""), ("diterima", "IMG_20210209.jpg", ""))
+    refused = ("ditolak", "WA0003.jpg", "Foto ini rusak atau terkirim sebagian.")
+    shown = "/static/ui/selaras.svg"
+    return {
+        "photos": [
+            {"photo": {"token": state, "name": name, "state": state, "why": why}, "thumb_url": shown}
+            for state, name, why in (*names, refused)
+        ]
     }
 
 
