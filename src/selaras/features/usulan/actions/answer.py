@@ -6,8 +6,8 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from selaras.features.usulan.actions.route import after
 from selaras.features.usulan.models import Catatan, Langkah, Rekomendasi, Usulan
+from selaras.features.usulan.queries.route import after
 from selaras.features.usulan.verbs import ASSIGN, DECIDE, NOTE, RECOMMEND, REDIRECT
 from selaras.features.usulan.words import ENDS, GOES_ON, REASONS, SAYABLE, STEPS, Hasil, Keadaan
 from selaras.foundation.opd.models import Opd

@@ -3,8 +3,8 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from selaras.features.usulan.actions.route import route_of
 from selaras.features.usulan.models import Suara, Usulan
+from selaras.features.usulan.queries.route import route_of
 from selaras.features.usulan.verbs import MERGE, SPLIT
 from selaras.features.usulan.words import Hasil, Keadaan
 from selaras.foundation.verbs import clock

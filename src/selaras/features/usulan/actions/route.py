@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from selaras.features.usulan.models import Langkah, Usulan
+from selaras.features.usulan.queries.route import default_route
 from selaras.features.usulan.verbs import ROUTE_SET
 from selaras.features.usulan.words import DEFAULT_ROUTES, STEPS, Asal
 from selaras.foundation.tahapan.models import TAHAPAN, Siklus
@@ -26,29 +27,7 @@ def new_code(siklus: Siklus) -> str:
 def open_routes(siklus: Siklus) -> None:
     """Keep the routes that a cycle begins with, so that one of them can be changed."""
     if not Langkah.objects.filter(siklus=siklus).exists():
-        Langkah.objects.bulk_create(step for asal in DEFAULT_ROUTES for step in _default(siklus, asal))
-
-
-def _default(siklus: Siklus, asal: str) -> list[Langkah]:
-    """The lane of the people stays closed until somebody opens it."""
-    steps = () if asal == Asal.PUBLIK else DEFAULT_ROUTES[asal]
-    return [
-        Langkah(daerah_id=siklus.daerah_id, siklus=siklus, asal=asal, nomor=n, kode=kode, tahapan=tahapan)
-        for n, (kode, tahapan) in enumerate(steps, 1)
-    ]
-
-
-def route_of(siklus: Siklus, asal: str) -> list[Langkah]:
-    """The steps of a lane in order; a lane without steps is closed."""
-    kept = list(Langkah.objects.filter(siklus=siklus).order_by("nomor"))
-    return [step for step in kept if step.asal == asal] if kept else _default(siklus, asal)
-
-
-def after(usulan: Usulan) -> Langkah | None:
-    """The step that follows the present one on the proposal's own route."""
-    steps = route_of(usulan.siklus, usulan.asal)
-    at = next((n for n, step in enumerate(steps) if step.kode == usulan.langkah), len(steps) - 1)
-    return steps[at + 1] if at + 1 < len(steps) else None
+        Langkah.objects.bulk_create(step for asal in DEFAULT_ROUTES for step in default_route(siklus, asal))
 
 
 def set_route(siklus: Siklus, asal: str, steps: list[tuple[str, str, int | None]], *, actor: Actor) -> list[Langkah]:

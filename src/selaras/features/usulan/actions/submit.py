@@ -8,8 +8,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from selaras.features.usulan.actions.route import new_code, route_of
+from selaras.features.usulan.actions.route import new_code
 from selaras.features.usulan.models import Kontak, Rekomendasi, Suara, Usulan
+from selaras.features.usulan.queries.route import route_of
 from selaras.features.usulan.verbs import DRAFT, EDIT, SUBMIT, SUPPORT, WITHDRAW
 from selaras.features.usulan.words import STEPS, Asal, Hasil, Keadaan
 from selaras.foundation.tahapan.models import Siklus, Tahapan

@@ -5,8 +5,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from selaras.features.usulan.actions.route import route_of
 from selaras.features.usulan.models import Langkah, Rekomendasi, Usulan
+from selaras.features.usulan.queries.route import route_of
 from selaras.features.usulan.words import STEPS, Keadaan
 from selaras.foundation.tahapan.models import Tahapan
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.db.models import Q
 
-from selaras.features.usulan.actions.route import route_of
 from selaras.features.usulan.models import Langkah, Penilaian, Usulan
+from selaras.features.usulan.queries.route import route_of
 from selaras.features.usulan.words import STEPS, Keadaan
 from selaras.foundation.tahapan.models import TAHAPAN, Siklus
 from selaras.foundation.verbs.actors import Actor
