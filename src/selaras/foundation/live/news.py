@@ -108,7 +108,8 @@ def who(entry: Entry, language: str) -> str:
 
 def seat_of(entry: Entry) -> str:
     """The OPD for which somebody acts; '' when there is none, or more than one in the same role."""
-    grants = Grant.objects.filter(person_id=entry.actor_id, daerah_id=entry.daerah_id, role=entry.actor_role)
+    whose = entry.actor_id or 0
+    grants = Grant.objects.filter(person_id=whose, daerah_id=entry.daerah_id, role=entry.actor_role)
     found = {grant.opd.sebutan for grant in grants.exclude(opd=None).select_related("opd") if grant.opd}
     return found.pop() if len(found) == 1 else ""
 
