@@ -109,13 +109,22 @@ function tell(words) {
   const text = document.createElement("span");
   text.textContent = typed ? `${words} ${bar.dataset.typed}` : words;
   bar.replaceChildren(text);
-  if (typed) return;
-  const again = document.createElement("button");
-  again.type = "button";
-  again.className = "btn btn-sm";
-  again.textContent = news ? bar.dataset.show : bar.dataset.reload;
-  again.addEventListener("click", () => location.reload());
-  bar.append(again);
+  if (typed) bar.append(button(bar.dataset.close, hush));
+  else bar.append(button(news ? bar.dataset.show : bar.dataset.reload, () => location.reload()));
+}
+
+function hush() {
+  said = "";
+  bar.replaceChildren();
+}
+
+function button(words, work) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "btn btn-sm";
+  made.textContent = words;
+  made.addEventListener("click", work);
+  return made;
 }
 
 if (bar && "EventSource" in window) {
