@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db import close_old_connections, connection
+from django.db import connection
 
 from selaras.foundation.live.models import LiveEvent
 from selaras.foundation.live.news import Line, acts, line_of_event, lines_of_acts
@@ -49,7 +49,6 @@ class Cursor:
 
 def missed(right: Right, cursor: Cursor) -> list[Line]:
     """What happened in the rooms of a ticket since the last event heard, or since its page was made."""
-    close_old_connections()
     set_tenant(connection, EVERYWHERE)
     since = right.since - SLACK
     events = LiveEvent.objects.filter(room__in=right.rooms)

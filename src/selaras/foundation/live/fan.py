@@ -69,6 +69,7 @@ class Fan:
         pruned = time.monotonic()
         while True:
             try:
+                await sync_to_async(close_old_connections)()
                 for room, line in await sync_to_async(self._news)(frozenset(self.listeners)):
                     self._send(room, line)
                 self.looked_at = time.monotonic()
@@ -81,7 +82,6 @@ class Fan:
             await asyncio.sleep(PAUSE)
 
     def _news(self, rooms: frozenset[str]) -> list[tuple[str, Line]]:
-        close_old_connections()
         set_tenant(connection, EVERYWHERE)
         first = self.last < 0
         return [*self._acts(rooms, first), *self._events()]

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs
 
 from asgiref.sync import sync_to_async
 from django.core.signing import BadSignature
+from django.db import close_old_connections
 
 from selaras.foundation.live.cursor import Cursor, missed
 from selaras.foundation.live.fan import Fan
@@ -106,6 +107,7 @@ async def _catch_up(right: Right, cursor: Cursor, send: Send) -> None:
     await fan.settled()
     acts = max((fan.sizes.get(room, 0) for room in right.rooms if cycle_of(room)), default=0)
     before = fan.last
+    await sync_to_async(close_old_connections)()
     for line in await sync_to_async(missed)(right, cursor):
         await _tell(line, right, cursor, send)
     cursor.at_least(before, acts)
