@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from selaras.main.supervisor import Plan, children, free
+from tests.browser.test_screens import AXE, RUN, TAGS
 
 HERE = Path(__file__).parent
 SOON = 5_000  # ms within which an open page hears of an act
@@ -117,6 +118,8 @@ def test_who_has_a_line_open_hears_that_somebody_changed_it_and_keeps_the_typed_
     bar.get_by_text("Rina (Perencana Bappeda) baru saja mengubah baris ini.").wait_for(timeout=SOON)
     assert "Ketikan Anda tetap di sini" in bar.inner_text()
     assert bar.get_by_role("button").all_inner_texts() == ["Tutup"]
+    form.evaluate(AXE)
+    assert form.evaluate(RUN, TAGS) == []
     assert form.locator("#id_keterangan").input_value() == "Menunggu survei jalan"
     quiet = reader.get_by_role("status").filter(has_text="Rina (Bappeda planner) just changed this line.")
     quiet.wait_for(timeout=SOON)

@@ -9,12 +9,16 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client, RequestFactory, override_settings
 
+from selaras.features.alignment.actions import refresh
+from selaras.features.plan.actions import bridge
 from selaras.features.plan.actions import line as lines
-from selaras.foundation.live import tickets
+from selaras.features.plan.verbs import SHEET_APPLY
+from selaras.foundation.live import news, tickets
 from selaras.foundation.live.cursor import Cursor, missed
 from selaras.foundation.live.fan import Fan
 from selaras.foundation.notices.actions import tell
 from selaras.foundation.people.seats import actor_of
+from selaras.foundation.verbs.acting import acting_many
 from selaras.foundation.verbs.actors import public
 from tests import builders as a
 
@@ -103,6 +107,37 @@ def test_an_event_holds_no_content_and_no_data_of_a_person_but_the_name():
     assert planner.nama in line.text
     for hidden in ("Rahasia dapur", "987654321", "catatan pribadi", planner.email, planner.username, f'"{planner.pk}"'):
         assert hidden not in line.text
+
+
+def test_a_contribution_is_news_for_its_node_its_line_and_its_opd():
+    cycle, agency = a.siklus(), a.opd()
+    node, work = a.simpul(cycle), a.line(cycle, agency)
+    bridge.claim(work, node, actor=actor_of(a.person("perencana_opd", opd=agency)), target="12 km")
+    (told,) = bodies(missed(right_for(a.person(), cycle), Cursor()))
+    assert {f"plan.simpul:{node.pk}", f"plan.planline:{work.pk}", f"opd.opd:{agency.pk}"} <= set(told["touches"])
+    assert (told["thing"], told["wide"]) == ("plan.contribution", False)
+
+
+def test_an_act_on_very_many_rows_names_their_kinds_only(monkeypatch):
+    monkeypatch.setattr(news, "MANY", 2)
+    cycle, agency = a.siklus(), a.opd()
+    rows = [a.line(cycle, agency, f"Baris {n}") for n in range(3)]
+    with acting_many(actor_of(a.person("perencana_bappeda")), SHEET_APPLY, cycle) as bulk:
+        bulk.wrote(rows)
+    (told,) = bodies(missed(right_for(a.person(), cycle), Cursor()))
+    assert (told["wide"], told["kinds"]) == (True, ["plan.planline", "tahapan.siklus"])
+    assert not any(name.startswith("plan.planline:") for name in told["touches"])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_findings_computed_again_are_news_when_they_say_something_else():
+    cycle, agency = a.siklus(), a.opd()
+    a.line(cycle, agency, pagu=None)
+    refresh(cycle)
+    right = right_for(a.person(), cycle)
+    assert [body["kinds"] for body in bodies(missed(right, Cursor()))] == [["alignment.temuan"]]
+    refresh(cycle)
+    assert len(missed(right, Cursor())) == 1
 
 
 def test_the_fan_sends_an_act_to_the_listeners_of_its_cycle_only():
