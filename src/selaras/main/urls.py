@@ -41,6 +41,7 @@ room = [  # what lies under /<daerah>/<tahun>/
     path("", include("selaras.features.documents.urls")),
     path("", include("selaras.features.office.urls")),
     path("", include("selaras.foundation.notices.urls")),
+    path("", include("selaras.foundation.live.urls")),
 ]
 
 urlpatterns = [

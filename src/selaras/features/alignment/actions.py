@@ -15,6 +15,8 @@ from selaras.features.alignment.queries.figures import figures_of
 from selaras.features.alignment.queries.scene import scene_of
 from selaras.features.alignment.verbs import DISMISS, DISMISS_MANY, RESTORE
 from selaras.features.plan.queries.picture import picture_of
+from selaras.foundation.live.actions import publish
+from selaras.foundation.live.rooms import cycle_room
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs import clock
 from selaras.foundation.verbs.acting import acting, acting_many
@@ -45,9 +47,12 @@ def refresh(siklus: Siklus) -> Sweep:
         sweep = Sweep.objects.select_for_update(of=("self",)).get(pk=made.pk)
         if sweep.seq > acts:  # somebody looked later, and wrote first
             return sweep
-        _store(siklus, wanted, at)
+        moved = _store(siklus, wanted, at) or sweep.figures != figures
         sweep.seq, sweep.at, sweep.figures, sweep.gaps = acts, at, figures, gaps
         sweep.save()
+        if moved:
+            room = cycle_room(siklus.daerah_id, siklus.tahun)
+            publish(room, "changed", {"kinds": ["alignment.temuan"]})
     return sweep
 
 
@@ -69,8 +74,11 @@ def _wanted(siklus: Siklus, scene: Scene, at: datetime) -> Iterator[Temuan]:
         )
 
 
-def _store(siklus: Siklus, wanted: dict[str, Temuan], at: datetime) -> None:
-    """New findings open, changed ones say the new figures, vanished ones are done; a dozen statements at any size."""
+def _store(siklus: Siklus, wanted: dict[str, Temuan], at: datetime) -> bool:
+    """New findings open, changed ones say the new figures, vanished ones are done; a dozen statements at any size.
+
+    True when any of that happened.
+    """
     changed: list[Temuan] = []
     gone: list[int] = []
     for row in Temuan.objects.filter(siklus=siklus).iterator(chunk_size=2000):
@@ -85,6 +93,7 @@ def _store(siklus: Siklus, wanted: dict[str, Temuan], at: datetime) -> None:
     for start in range(0, len(gone), BATCH):
         some = Temuan.objects.filter(pk__in=gone[start : start + BATCH])
         some.update(state=Temuan.State.SELESAI, gone_at=at)
+    return bool(wanted or changed or gone)
 
 
 def _take_over(row: Temuan, now: Temuan) -> bool:

@@ -1,5 +1,6 @@
 """The only writes to live events."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -12,13 +13,17 @@ from selaras.foundation.verbs import clock
 KEPT = timedelta(minutes=10)  # longer than any page that lost its line needs to catch up
 
 
-def publish(room: str, kind: str, body: dict[str, Any]) -> None:
-    """Tell a room, after the present transaction is committed; what is rolled back is never told."""
-    transaction.on_commit(partial(_write, room, kind, body))
+def publish(rooms: str | Iterable[str], kind: str, body: dict[str, Any]) -> None:
+    """Tell rooms, after the present transaction is committed; what is rolled back is never told.
+
+    Nobody's work fails because nobody could be told: a fault here is logged and no more.
+    """
+    told = [rooms] if isinstance(rooms, str) else list(rooms)
+    transaction.on_commit(partial(_write, told, kind, body), robust=True)
 
 
-def _write(room: str, kind: str, body: dict[str, Any]) -> None:
-    LiveEvent.objects.create(room=room, kind=kind, body=body)
+def _write(rooms: list[str], kind: str, body: dict[str, Any]) -> None:
+    LiveEvent.objects.bulk_create([LiveEvent(room=room, kind=kind, body=body) for room in rooms])
 
 
 def prune() -> int:

@@ -4,9 +4,9 @@ from django.db import models
 
 
 class LiveEvent(models.Model):
-    """One thing that happened in a room; the live process reads them in order and sends them on."""
+    """News that is no act of history: progress of a job, a notice, findings computed again."""
 
-    room = models.CharField(max_length=80)  # 'job:17', 'cascade:12.07:2022'
+    room = models.CharField(max_length=80)  # 'job:17', 'person:5', 'cycle:12.07:2022'
     kind = models.CharField(max_length=40)  # name of the server-sent event
     body = models.JSONField(default=dict)
     at = models.DateTimeField(auto_now_add=True, db_index=True)

@@ -11,8 +11,11 @@ from asgiref.sync import sync_to_async
 from django.core.signing import BadSignature
 from django.db import close_old_connections
 
-from selaras.foundation.live.fan import Fan, missed
-from selaras.foundation.live.tickets import LIFE, rooms_of
+from selaras.foundation.live.cursor import Cursor, missed
+from selaras.foundation.live.fan import Fan
+from selaras.foundation.live.news import Line
+from selaras.foundation.live.rooms import cycle_of
+from selaras.foundation.live.tickets import LIFE, Right, right_of
 
 BEAT = 15  # seconds without news after which a comment keeps the line open
 HEADERS = [
@@ -50,13 +53,15 @@ async def _http(scope: dict[str, Any], receive: Receive, send: Send) -> None:
         if scope["path"] != "/live/" or scope["method"] != "GET":
             await _short(send, 404, {"error": "tidak ada"})
             return
-        rooms = rooms_of(parse_qs(scope["query_string"].decode("latin-1")).get("t", [""])[0])
+        asked = parse_qs(scope["query_string"].decode("latin-1"))
+        right = right_of(asked.get("t", [""])[0])
     except BadSignature:
-        # 204 tells an EventSource to stop asking; the page gets a new ticket when it is loaded again.
+        # 204 tells an EventSource to stop asking; the page asks its own server for a new ticket.
         await send({"type": "http.response.start", "status": 204, "headers": HEADERS[3:]})
         await send({"type": "http.response.body", "body": b""})
         return
-    await _stream(scope, rooms, receive, send)
+    said = dict(scope["headers"]).get(b"last-event-id", b"").decode("latin-1") or asked.get("a", [""])[0]
+    await _stream(right, Cursor.read(said), receive, send)
 
 
 async def _health(send: Send) -> None:
@@ -74,13 +79,12 @@ async def _short(send: Send, status: int, body: dict[str, Any]) -> None:
     await send({"type": "http.response.body", "body": json.dumps(body).encode()})
 
 
-async def _stream(scope: dict[str, Any], rooms: list[str], receive: Receive, send: Send) -> None:
-    queue = fan.join(rooms)
+async def _stream(right: Right, cursor: Cursor, receive: Receive, send: Send) -> None:
+    queue = fan.join(right.rooms)
     gone = asyncio.ensure_future(_gone(receive))
     try:
         await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
-        await _write(send, "retry: 2000\n\n")
-        heard = await _catch_up(scope, rooms, send)
+        await _catch_up(right, cursor, send)
         end = time.monotonic() + LIFE
         while not gone.done() and time.monotonic() < end:
             try:
@@ -90,25 +94,30 @@ async def _stream(scope: dict[str, Any], rooms: list[str], receive: Receive, sen
                 continue
             if line is None:
                 break
-            if line[0] > heard:
-                await _write(send, line[1])
+            await _tell(line, right, cursor, send)
         await send({"type": "http.response.body", "body": b"", "more_body": False})
     finally:
         gone.cancel()
-        fan.leave(rooms, queue)
+        fan.leave(right.rooms, queue)
 
 
-async def _catch_up(scope: dict[str, Any], rooms: list[str], send: Send) -> int:
-    """After a broken line the browser says what it heard last; it gets the rest first."""
-    said = dict(scope["headers"]).get(b"last-event-id", b"")
-    heard = int(said) if said.isdigit() and len(said) < 19 else -1
-    if heard < 0:
-        return -1
+async def _catch_up(right: Right, cursor: Cursor, send: Send) -> None:
+    """First what happened since the page was made or the line broke; then the number to come back with."""
+    await _write(send, "retry: 2000\n\n")
+    await fan.settled()
+    acts = max((fan.sizes.get(room, 0) for room in right.rooms if cycle_of(room)), default=0)
+    before = fan.last
     await sync_to_async(close_old_connections)()
-    for number, text in await sync_to_async(missed)(rooms, heard):
-        await _write(send, text)
-        heard = number
-    return heard
+    for line in await sync_to_async(missed)(right, cursor):
+        await _tell(line, right, cursor, send)
+    cursor.at_least(before, acts)
+    await _write(send, f"id: {cursor}\nevent: hello\ndata: {{}}\n\n")
+
+
+async def _tell(line: Line, right: Right, cursor: Cursor, send: Send) -> None:
+    """One event, unless it was heard already or is the listener's own act."""
+    if cursor.takes(line) and (line.by is None or line.by != right.person_id):
+        await _write(send, f"id: {cursor}\n{line.text}")
 
 
 async def _gone(receive: Receive) -> None:

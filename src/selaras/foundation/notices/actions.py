@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from selaras.foundation.daerah.models import Daerah
+from selaras.foundation.live.actions import publish
+from selaras.foundation.live.rooms import person_room
 from selaras.foundation.notices.channels import Channel, Email
 from selaras.foundation.notices.models import Mail, Notice
 from selaras.foundation.notices.verbs import NOTICE_READ
@@ -36,6 +38,7 @@ def tell(people: Iterable[Person], *, daerah_id: str, effect: str, text: str, ur
             ],
             ignore_conflicts=True,
         )
+        publish([person_room(p.pk) for p in people], "notice", {"kinds": ["notices.notice"]})
 
 
 def read_all(daerah: Daerah, *, actor: Actor) -> None:

@@ -11,7 +11,16 @@ class NoticesConfig(AppConfig):
     def ready(self) -> None:
         from selaras.foundation.ui import nav
 
-        nav.register("penyelarasan", _("Pemberitahuan"), "bell", "notices:list", 40, badge=_unread, also=("notices:",))
+        nav.register(
+            "penyelarasan",
+            _("Pemberitahuan"),
+            "bell",
+            "notices:list",
+            40,
+            badge=_unread,
+            also=("notices:",),
+            fresh="notices:count",
+        )
 
 
 def _unread(request: Any) -> int:

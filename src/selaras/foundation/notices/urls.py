@@ -5,5 +5,6 @@ from selaras.foundation.notices import views
 app_name = "notices"
 urlpatterns = [
     path("pemberitahuan/", views.index, name="list"),
+    path("pemberitahuan/jumlah/", views.count, name="count"),
     path("pemberitahuan/dibaca/", views.read, name="read"),
 ]

@@ -31,6 +31,7 @@ class Door:
     badge: Callable[[Any], int | None] | None = None  # asks the request; None or 0 shows nothing
     also: tuple[str, ...] = ()  # view names, or their beginnings, that belong behind this door
     shown: Callable[[Any], bool] | None = None  # asks the request; None shows it to everybody
+    fresh: str = ""  # view that gives the badge anew when a notice for this person arrives
 
 
 _doors: dict[str, Door] = {}
@@ -46,11 +47,12 @@ def register(
     badge: Callable[[Any], int | None] | None = None,
     also: tuple[str, ...] = (),
     shown: Callable[[Any], bool] | None = None,
+    fresh: str = "",
 ) -> None:
     """Put a door in the side bar; called from a feature's ``apps.py``."""
     if group not in GROUPS:
         raise ValueError(f"unknown group of the side bar: {group}")
-    _doors[url_name] = Door(group, label, icon, url_name, order, badge, also, shown)
+    _doors[url_name] = Door(group, label, icon, url_name, order, badge, also, shown, fresh)
 
 
 def doors(request: Any) -> list[dict[str, Any]]:
@@ -77,5 +79,6 @@ def _entry(door: Door, request: Any, here: str) -> dict[str, Any] | None:
         "icon": door.icon,
         "url": url,
         "badge": door.badge(request) if door.badge else None,
+        "fresh": address(request, door.fresh) if door.fresh else "",
         "here": here == door.url_name or any(here.startswith(name) for name in door.also),
     }

@@ -35,5 +35,13 @@ def test_an_english_reader_gets_english_and_everybody_else_the_source():
 
 def test_the_scripts_speak_to_hooks_that_the_templates_carry():
     said = "".join(path.read_text("utf-8") for path in (UI / "templates").rglob("*.html"))
-    for hook in ("data-live-notice", "data-confirm", "data-question", "data-sign-in", "data-draft", "data-map"):
+    for hook in (
+        "data-live-bar",
+        "data-live-badge",
+        "data-confirm",
+        "data-question",
+        "data-sign-in",
+        "data-draft",
+        "data-map",
+    ):
         assert hook in said
