@@ -15,12 +15,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from selaras.foundation.verbs import kept
 from selaras.foundation.verbs.actors import PLANNING_ROLES
 from selaras.foundation.verbs.models import Once
 from selaras.foundation.verbs.verb import Refused, Verb
 
 View = Callable[..., HttpResponse]
-KEPT = "kept_form"  # session key: a form that arrived after the session had ended
 
 
 def reading(view: View | None = None, *, public: bool = False, to: Verb | None = None) -> Any:
@@ -61,8 +61,7 @@ def doing(verb: Verb, *, once: bool = False, public: bool = False) -> Callable[[
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not public and (answer := _turned_away(request)):
                 return answer
-            if request.session.get(KEPT, {}).get("path") == request.get_full_path():
-                del request.session[KEPT]  # it is being sent now
+            kept.sent(request)
             act = _at_most_once if once else _plainly
             return act(view, request, *args, **kwargs)
 
@@ -81,7 +80,7 @@ def _turned_away(request: Any) -> HttpResponse | None:
     """Sign-in for strangers (their form is kept), 404 for people of another daerah."""
     if not request.user.is_authenticated:
         if request.method == "POST":
-            request.session[KEPT] = {"path": request.get_full_path(), "fields": _fields(request)}
+            kept.keep(request, _fields(request))
         back = reverse("continue") if request.method == "POST" else request.get_full_path()
         return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': back})}")
     daerah = getattr(request, "daerah", None)
