@@ -122,6 +122,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = True
 # A whole office sits behind one address: guesses are counted per account and address together (sign_in.py).
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("SELARAS_PROXIES") or 0)  # proxies that append to X-Forwarded-For
 ACCOUNT_RATE_LIMITS = {"login": "600/m/ip", "login_failed": "300/m/ip,10/300s/key", "signup": None}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Selaras"
