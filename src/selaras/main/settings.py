@@ -129,12 +129,13 @@ MFA_TOTP_ISSUER = "Selaras"
 SOCIALACCOUNT_ADAPTER = "selaras.main.sign_in.SocialAccountAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # the one provider below is the office's own
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""  # the addresses stand under /masuk/oidc/ already
 SOCIALACCOUNT_PROVIDERS = {}
 if os.environ.get("SELARAS_OIDC_SERVER"):
     SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
         "APPS": [
             {
-                "provider_id": "oidc",
+                "provider_id": "kantor",
                 "name": os.environ.get("SELARAS_OIDC_NAME", "Akun pemerintah daerah"),
                 "client_id": os.environ.get("SELARAS_OIDC_CLIENT_ID", ""),
                 "secret": os.environ.get("SELARAS_OIDC_SECRET", ""),
