@@ -13,6 +13,7 @@ ROOT = SOURCE.parents[1]
 DATA = Path(os.environ.get("SELARAS_DATA") or ROOT / "var").resolve()
 PRODUCTION = os.environ.get("SELARAS_ENV") == "production"
 HTTPS = os.environ.get("SELARAS_HTTPS", "") not in ("", "0")
+DEMO = os.environ.get("SELARAS_DEMO") == "1" and not PRODUCTION  # said by ./selaras demo to its own processes only
 DEBUG = False
 
 SECRET_KEY = secret_key(DATA)

@@ -46,7 +46,7 @@ def test_an_address_that_the_stranger_writes_before_that_of_the_proxy_is_not_bel
     assert _try(login, "rahasia-uji", OFFICE).status_code == 302
 
 
-def _setting(name, data, **said):
+def setting_of(name, data, **said):
     look = f"from selaras.main import settings; print(settings.{name})"
     done = subprocess.run(
         [sys.executable, "-c", look],
@@ -58,6 +58,6 @@ def _setting(name, data, **said):
     return done.stdout.decode().strip()
 
 
-def test_the_number_of_proxies_is_a_setting(tmp_path):
-    assert _setting("ALLAUTH_TRUSTED_PROXY_COUNT", tmp_path) == "0"
-    assert _setting("ALLAUTH_TRUSTED_PROXY_COUNT", tmp_path, SELARAS_PROXIES="2") == "2"
+def test_the_number_of_proxies_is_asetting_of(tmp_path):
+    assert setting_of("ALLAUTH_TRUSTED_PROXY_COUNT", tmp_path) == "0"
+    assert setting_of("ALLAUTH_TRUSTED_PROXY_COUNT", tmp_path, SELARAS_PROXIES="2") == "2"
