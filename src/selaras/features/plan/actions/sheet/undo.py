@@ -22,6 +22,8 @@ def standing_on(upload: Upload) -> list[str]:
     reasons = []
     if upload.state not in (Upload.State.DITERAPKAN, Upload.State.DITERAPKAN_SEBAGIAN):
         return [_("impor ini belum diterapkan")]
+    if not upload.rows.exists():
+        return [_("tidak ada baris yang diambil dari berkas")]
     if PlanVersion.objects.filter(siklus=upload.siklus, sealed_at__gte=upload.created_at).exists():
         reasons.append(_("sebuah versi sudah disegel sesudahnya"))
     if upload.rows.filter(applied=True, state="berubah").exists():
