@@ -6,19 +6,17 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from selaras.foundation.verbs import kept
-from selaras.foundation.verbs.actors import PLANNING_ROLES
 from selaras.foundation.verbs.models import Once
 from selaras.foundation.verbs.verb import Refused, Verb
+from selaras.foundation.verbs.verbs import LOOK
 
 View = Callable[..., HttpResponse]
 
@@ -43,14 +41,13 @@ def reading(view: View | None = None, *, public: bool = False, to: Verb | None =
 
 
 def _may_read(request: Any, to: Verb | None) -> None:
-    """Every planning role reads the rooms of its daerah; other seats only what a verb opens to them."""
+    """Whoever may look at the plan reads the rooms of the daerah; other seats only what a verb opens to them."""
     daerah = getattr(request, "daerah", None)
     if daerah is None:
         return
-    if to is not None and (why := to.refusal(request.actor, daerah)):
-        raise Refused(to, why)
-    if to is None and not request.actor.has_role(daerah.pk, *PLANNING_ROLES):
-        raise PermissionDenied(_("halaman ini untuk orang yang bertugas dalam perencanaan"))
+    verb = to or LOOK
+    if why := verb.refusal(request.actor, daerah):
+        raise Refused(verb, why)
 
 
 def doing(verb: Verb, *, once: bool = False, public: bool = False) -> Callable[[View], View]:
