@@ -15,7 +15,7 @@ REMEMBERED = 30 * 24 * 3600  # seconds
 def last_person(request: HttpRequest) -> int | None:
     """Who signed in last on this browser; None = unknown, or the cookie was tampered with."""
     try:
-        return int(request.get_signed_cookie(LAST, salt=LAST, max_age=REMEMBERED))
+        return int(request.get_signed_cookie(LAST, salt=LAST, max_age=REMEMBERED) or 0) or None
     except (KeyError, BadSignature, ValueError):
         return None
 
