@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "selaras.main.middleware.trouble.TroubleMiddleware",
     "selaras.main.room.RoomMiddleware",
+    "selaras.main.middleware.second_step.SecondStepMiddleware",
 ]
 
 ROOT_URLCONF = "selaras.main.urls"
@@ -127,6 +128,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("SELARAS_PROXIES") or 0)  # pro
 ACCOUNT_RATE_LIMITS = {"login": "600/m/ip", "login_failed": "300/m/ip,10/300s/key", "signup": None}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Selaras"
+REQUIRE_TOTP = tuple(role.strip() for role in os.environ.get("SELARAS_REQUIRE_TOTP", "").split(",") if role.strip())
 SOCIALACCOUNT_ADAPTER = "selaras.main.sign_in.SocialAccountAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # the one provider below is the office's own
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
