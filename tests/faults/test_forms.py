@@ -38,6 +38,13 @@ def _signed_in(person: Person) -> Client:
     return client
 
 
+def _whose_session_ended(person: Person) -> Client:
+    client = _signed_in(person)
+    client.get("/")
+    del client.cookies["sessionid"]
+    return client
+
+
 def _visi(key: str, words: str = SAYING) -> dict[str, str]:
     return {"jenjang": "visi", "uraian": words, "_once": key}
 
@@ -75,7 +82,7 @@ def test_a_form_that_was_refused_for_its_words_may_be_sent_again_with_the_same_k
 
 
 def test_a_full_form_after_the_session_ended_is_kept_through_sign_in_and_sent_again(head: Person) -> None:
-    client, address = Client(), _at("plan:simpul.add")
+    client, address = _whose_session_ended(head), _at("plan:simpul.add")
     sent_away = client.post(address, _visi("kunci-9"))
     assert sent_away.status_code == 302 and not Simpul.objects.exists()
     door = client.post(sent_away["Location"], {"login": head.username, "password": "rahasia-uji"})
@@ -91,13 +98,24 @@ def test_a_full_form_after_the_session_ended_is_kept_through_sign_in_and_sent_ag
     assert Entry.objects.get().actor_id == head.pk
 
 
-def test_somebody_else_at_the_same_machine_does_not_find_the_form(head: Person) -> None:
-    client = Client()
+def test_somebody_else_at_the_same_machine_does_not_find_the_form_and_it_is_gone_for_good(head: Person) -> None:
+    client, other = _whose_session_ended(head), a.person("perencana_bappeda")
     client.post(_at("plan:simpul.add"), _visi("kunci-9"))
+    door = client.post("/masuk/?next=/lanjut/", {"login": other.username, "password": "rahasia-uji"})
+    assert (door.status_code, door["Location"]) == (302, "/lanjut/")
+    assert "Tidak ada isian yang menunggu" in client.get("/lanjut/").content.decode()
+    assert "kept_form" not in client.session
     client.force_login(head)
-    client.post("/masuk/keluar/")
-    client.force_login(a.person("perencana_bappeda"))
     assert html.escape(SAYING) not in client.get("/lanjut/").content.decode()
+
+
+def test_a_form_of_nobody_known_is_not_kept_and_a_forged_name_is_not_believed(head: Person) -> None:
+    for cookie in ("", str(head.pk), f"{head.pk}:abc:def"):
+        client = Client()
+        client.cookies["selaras_terakhir"] = cookie
+        client.post(_at("plan:simpul.add"), _visi("kunci-9"))
+        client.post("/masuk/", {"login": head.username, "password": "rahasia-uji"})
+        assert "Tidak ada isian yang menunggu" in client.get("/lanjut/").content.decode()
 
 
 def test_a_stage_that_closes_between_form_and_save_refuses_with_the_reason_and_keeps_the_words(cycle: Siklus) -> None:

@@ -65,6 +65,11 @@ def test_whoever_last_changed_a_renja_may_not_submit_or_verify_it() -> None:
         assert any(reached)
 
 
+def test_nobody_gives_a_role_to_himself() -> None:
+    reached = {cell(registry["people.grant.give"], r, stage) for r in ROLES for stage in TAHAPAN}
+    assert reached == {"", "semua (empat mata)"}
+
+
 def test_apip_writes_nothing_of_the_plan() -> None:
     assert [name for name in _plan_writes() if "apip" in _who(name)] == []
     assert "apip" in _who("plan.look")

@@ -56,7 +56,7 @@ class StandIn:
             return f"#{OWN if 'opd' in self._mine else OTHER}"
         if "wilayah" in name:
             return HERE if "wilayah" in self._mine else ELSEWHERE
-        if name.endswith("_by"):
+        if name.endswith("_by") or name == "person_id":
             return OWN if "sendiri" in self._mine else OTHER
         return self if name in ("line", "simpul", "upload", "renja") else Anything()
 

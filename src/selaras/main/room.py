@@ -13,6 +13,7 @@ from selaras.foundation.people.seats import actor_of
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.tahapan.rules import forget_windows, remember_windows
 from selaras.foundation.verbs.actors import Actor, public
+from selaras.foundation.verbs.kept import remember_person
 from selaras.foundation.verbs.tenant import set_tenant
 
 
@@ -27,7 +28,9 @@ class RoomMiddleware:
         request.actor = actor_of(request.user) if request.user.is_authenticated else Actor(None, "Publik")
         token = remember_windows()
         try:
-            return self.get_response(request)
+            response = self.get_response(request)
+            remember_person(request, response)
+            return response
         finally:
             forget_windows(token)
             timezone.deactivate()

@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from selaras.foundation.tahapan.models import Siklus
-from selaras.foundation.verbs.web import KEPT, reading
+from selaras.foundation.verbs.kept import kept_for
+from selaras.foundation.verbs.web import reading
 
 
 @reading(public=True)
@@ -24,7 +25,7 @@ def home(request: Any) -> HttpResponse:
     return render(request, "front.html", {"cycles": found})
 
 
-@reading(public=True)
+@reading
 def resume(request: Any) -> HttpResponse:
     """The form that arrived after the session had ended, ready to be sent."""
-    return render(request, "resume.html", {"kept": request.session.get(KEPT)})
+    return render(request, "resume.html", {"kept": kept_for(request)})

@@ -13,6 +13,7 @@ ROOT = SOURCE.parents[1]
 DATA = Path(os.environ.get("SELARAS_DATA") or ROOT / "var").resolve()
 PRODUCTION = os.environ.get("SELARAS_ENV") == "production"
 HTTPS = os.environ.get("SELARAS_HTTPS", "") not in ("", "0")
+DEMO = os.environ.get("SELARAS_DEMO") == "1" and not PRODUCTION  # said by ./selaras demo to its own processes only
 DEBUG = False
 
 SECRET_KEY = secret_key(DATA)
@@ -78,6 +79,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "selaras.main.middleware.trouble.TroubleMiddleware",
     "selaras.main.room.RoomMiddleware",
+    "selaras.main.middleware.second_step.SecondStepMiddleware",
 ]
 
 ROOT_URLCONF = "selaras.main.urls"
@@ -123,18 +125,21 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = True
 # A whole office sits behind one address: guesses are counted per account and address together (sign_in.py).
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("SELARAS_PROXIES") or 0)  # proxies that append to X-Forwarded-For
 ACCOUNT_RATE_LIMITS = {"login": "600/m/ip", "login_failed": "300/m/ip,10/300s/key", "signup": None}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Selaras"
+REQUIRE_TOTP = tuple(role.strip() for role in os.environ.get("SELARAS_REQUIRE_TOTP", "").split(",") if role.strip())
 SOCIALACCOUNT_ADAPTER = "selaras.main.sign_in.SocialAccountAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # the one provider below is the office's own
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""  # the addresses stand under /masuk/oidc/ already
 SOCIALACCOUNT_PROVIDERS = {}
 if os.environ.get("SELARAS_OIDC_SERVER"):
     SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
         "APPS": [
             {
-                "provider_id": "oidc",
+                "provider_id": "kantor",
                 "name": os.environ.get("SELARAS_OIDC_NAME", "Akun pemerintah daerah"),
                 "client_id": os.environ.get("SELARAS_OIDC_CLIENT_ID", ""),
                 "secret": os.environ.get("SELARAS_OIDC_SECRET", ""),

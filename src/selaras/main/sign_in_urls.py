@@ -3,8 +3,11 @@
 from allauth.account import views as account
 from django.urls import include, path
 
+from selaras.main.demo import door
+
 urlpatterns = [
-    path("", account.login, name="account_login"),
+    path("", account.LoginView.as_view(extra_context={"governments": door.governments}), name="account_login"),
+    path("coba/", door.enter, name="demo_enter"),
     path("keluar/", account.logout, name="account_logout"),
     path("daftar/", account.signup, name="account_signup"),
     path("ditutup/", account.account_inactive, name="account_inactive"),

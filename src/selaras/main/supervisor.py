@@ -17,6 +17,7 @@ Say = Callable[[str], None]
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0  # seconds before a fallen child is started again; doubles
 CALM = 60.0  # seconds after which an earlier fall is forgotten
 GRACE = 10.0  # seconds a child has to end by itself
+SOURCE = Path(__file__).resolve().parents[2]  # where ``selaras`` lies; children start here, not where the person stands
 PAGE_WORKERS, PAGE_THREADS = 2, 4  # processes, and requests at once in each
 
 
@@ -125,11 +126,12 @@ class Supervisor:
             "SELARAS_DATA": str(self.plan.data),
             "SELARAS_LIVE_PORT": str(self.plan.live_port),
             "DJANGO_SETTINGS_MODULE": "selaras.main.settings",
-            "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
+            "PYTHONPATH": str(SOURCE),
         }
         child.process = subprocess.Popen(  # noqa: S603 - our own command
             child.command,
             env=environment,
+            cwd=SOURCE,
             stdin=subprocess.DEVNULL,
             start_new_session=True,
             preexec_fn=_dies_with_parent,

@@ -1,7 +1,6 @@
-"""Months of the work: read as typed, printed in Indonesian, and the dates of documents."""
+"""Months of the work: read as typed, printed in Indonesian."""
 
 import re
-from datetime import date
 
 NAMA = (
     "Januari",
@@ -52,13 +51,3 @@ def print_tahun_bulan(text: str) -> str:
     """A package's 'YYYY-MM' as Mar 2022; what is no such text is printed as it stands."""
     match = _YEAR_MONTH.fullmatch(text or "")
     return f"{SINGKAT[int(match[2]) - 1]} {match[1]}" if match else (text or "—")
-
-
-def print_tanggal(day: date | None) -> str:
-    """A date as documents print it: 9 Feb 2021; missing is a dash."""
-    return "—" if day is None else f"{day.day} {SINGKAT[day.month - 1]} {day.year}"
-
-
-def quarter(bulan: int) -> int:
-    """The triwulan 1..4 a month falls in."""
-    return (bulan - 1) // 3 + 1

@@ -8,8 +8,6 @@ _PARTS_OF = {1: "urusan", 2: "bidang_urusan", 3: "program", 5: "kegiatan", 6: "s
 _WIDTHS = (1, 2, 2, 1, 2, 4)  # U.BB.PP.K.KK.SSSS; sub codes of 2021-2022 had two digits
 _PENUNJANG = "01"  # programme 01 is the supporting programme of every OPD, listed once as X.XX.01
 _SHAPE = re.compile(r"(?:[1-9]|X)(?:\.(?:[0-9]{1,2}|XX)(?:\.[0-9]{1,2}(?:\.[1-9]\.[0-9]{1,2}(?:\.[0-9]{1,4})?)?)?)?")
-_GLUED = re.compile(r"([0-9Xx](?:\s?\.\s?[0-9Xx]{1,4})*\.?)(\s*[-–—:]\s*|\s+|$)(.*)", re.DOTALL)
-_AMOUNT = re.compile(r"[0-9](?:\.[0-9])?")  # '1 Dokumen', '1.5 km' are amounts unless a dash parts them
 _OPD_PART = re.compile(r"([0-9])\.([0-9]{1,2})")
 
 
@@ -75,18 +73,6 @@ class Kode:
         return self.text
 
 
-def split_kode(text: str) -> tuple[str, str]:
-    """Parts '2.09.02.1.01.0003 - Penyediaan …' into code and name; without a code the code is empty."""
-    cleaned = re.sub(r"\s+", " ", text or "").strip()
-    match = _GLUED.fullmatch(cleaned)
-    if match is None:
-        return "", cleaned
-    kode, nama = re.sub(r"\s", "", match[1]).rstrip("."), match[3].strip()
-    if nama and not match[2].strip() and _AMOUNT.fullmatch(kode):
-        return "", cleaned
-    return (kode, nama) if _is_kode(kode) else ("", cleaned)
-
-
 def bidang_of_opd(kode: str) -> list[str]:
     """The bidang urusan an OPD code names, 1.03.2.10.0.00.01.0000 -> ['1.03', '2.10']; 0.00 is none."""
     parts = re.sub(r"\s+", "", kode or "").split(".")[:6]  # three pairs, then unit and sub unit
@@ -98,14 +84,6 @@ def bidang_of_opd(kode: str) -> list[str]:
             if bidang not in found:
                 found.append(bidang)
     return found
-
-
-def _is_kode(text: str) -> bool:
-    try:
-        Kode.parse(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _half_generic(parts: str) -> bool:

@@ -15,6 +15,7 @@ from selaras.features.alignment.queries.strip import strip_of
 from selaras.features.alignment.verbs import DISMISS_MANY
 from selaras.features.alignment.words import Way
 from selaras.features.plan.queries.bridge import my_opds
+from selaras.foundation.verbs.actors import known_as
 from selaras.foundation.verbs.models import Entry
 from selaras.foundation.verbs.verb import registry
 from selaras.foundation.verbs.web import address
@@ -149,4 +150,4 @@ def detail_page(request: Any, row: Temuan) -> dict[str, Any]:
 def _said(entry: Entry) -> str:
     verb = registry.get(entry.verb)
     label = str(_(verb.label)) if verb else entry.verb
-    return f"{entry.actor_name}: {label}"
+    return f"{known_as(entry.actor_name)}: {label}"

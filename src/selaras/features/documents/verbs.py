@@ -1,11 +1,10 @@
 """What may be done to documents."""
 
 from selaras.foundation.tahapan.rules import during, not_frozen
-from selaras.foundation.verbs.actors import PLANNING_ROLES
-from selaras.foundation.verbs.rules import role
+from selaras.foundation.verbs.rules import planning, role
 from selaras.foundation.verbs.verb import Verb
 
-DOCUMENT_MAKE = Verb("documents.file.make", "Buat dokumen", "{actor} membuat {thing}", role(*PLANNING_ROLES))
+DOCUMENT_MAKE = Verb("documents.file.make", "Buat dokumen", "{actor} membuat {thing}", planning)
 NARASI_EDIT = Verb(
     "documents.narasi.edit",
     "Tulis isi bab RKPD",

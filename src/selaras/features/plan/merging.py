@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from selaras.foundation.verbs.acting import Conflict, body_of, thing_of
+from selaras.foundation.verbs.actors import known_as
 from selaras.foundation.verbs.models import Entry, State
 
 
@@ -39,7 +40,12 @@ def merge_context(
         said = {way: shown.get(text, text) for way, text in (("base", was or ""), ("theirs", now), ("mine", kept))}
         values = {"theirs_value": now, "mine_value": kept}
         fields.append({"name": name, "label": label, "differs": differs} | said | values)
-    last = Entry.objects.filter(thing=thing_of(conflict.row)).order_by("-pk").first()
-    who = last.actor_name if last else _("Orang lain")
     version = conflict.row.version  # type: ignore[attr-defined]
-    return {"fields": fields, "version": version, "who": who, "when": last.at if last else None}
+    return {"fields": fields, "version": version} | meanwhile(conflict)
+
+
+def meanwhile(conflict: Conflict) -> dict[str, Any]:
+    """Who saved the row first, and when."""
+    last = Entry.objects.filter(thing=thing_of(conflict.row)).order_by("-pk").first()
+    who = known_as(last.actor_name) if last else _("Orang lain")
+    return {"who": who, "when": last.at if last else None}

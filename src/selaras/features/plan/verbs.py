@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from selaras.features.plan.models import Contribution, Renja
 from selaras.foundation.opd.rules import own_opd
 from selaras.foundation.tahapan.rules import during, not_frozen
-from selaras.foundation.verbs.actors import PLANNING_ROLES
 from selaras.foundation.verbs.rules import NOTHING, Rule, by_self, having, not_by, one_of, role
 from selaras.foundation.verbs.verb import Verb
 
@@ -34,8 +33,6 @@ own_sheet = Rule(  # Upload.opd is '#id' when the sheet is of one OPD
     lambda seat: NOTHING if seat.opd_id is None else Q(opd=f"#{seat.opd_id}"),
 )
 still_asked = having("permintaan ini sudah dijawab", state=Contribution.State.DIMINTA)
-
-LOOK = Verb("plan.look", "Lihat rencana", "{actor} melihat {thing}", role(*PLANNING_ROLES))
 
 SIMPUL_ADD = Verb("plan.simpul.add", "Tambah simpul", "{actor} menambah {thing}", bappeda & nodes_open)
 SIMPUL_EDIT = Verb("plan.simpul.edit", "Ubah simpul", "{actor} mengubah {thing}", bappeda & nodes_open)

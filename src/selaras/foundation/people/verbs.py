@@ -1,6 +1,6 @@
-"""Accounts and grants: nobody both makes accounts and gives roles."""
+"""Accounts and grants: nobody both makes accounts and gives roles, and nobody gives a role to himself."""
 
-from selaras.foundation.verbs.rules import role
+from selaras.foundation.verbs.rules import not_by, role
 from selaras.foundation.verbs.verb import Verb
 
 ACCOUNT_CREATE = Verb(
@@ -20,7 +20,11 @@ ACCOUNT_CLOSE = Verb(
     outside=True,
 )
 GRANT_GIVE = Verb(
-    "people.grant.give", "Beri peran", "{actor} memberi peran {thing}", role("kepala_bappeda"), outside=True
+    "people.grant.give",
+    "Beri peran",
+    "{actor} memberi peran {thing}",
+    role("kepala_bappeda") & not_by("person_id", "empat mata: peran Anda sendiri diberikan oleh orang lain"),
+    outside=True,
 )
 GRANT_END = Verb(
     "people.grant.end",

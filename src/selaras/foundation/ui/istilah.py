@@ -9,12 +9,17 @@ FILE = Path(__file__).resolve().parents[4] / "docs" / "istilah.md"
 
 @dataclass(frozen=True, slots=True)
 class Istilah:
-    """A term of the office: its English name, what it means, and the article it stands in."""
+    """A term of the office: its English name, what it means in both languages, and the article it stands in."""
 
     nama: str
     english: str
     arti: str
+    meaning: str  # arti in English
     dasar: str
+
+    def says(self, language: str) -> str:
+        """What it means, in the language of the reader."""
+        return self.meaning if language.startswith("en") else self.arti
 
 
 @lru_cache(maxsize=1)
@@ -26,11 +31,11 @@ def glossary() -> dict[str, Istilah]:
 
 
 def parse(text: str) -> list[Istilah]:
-    """The rows of the tables ``| istilah | English | arti | dasar |``."""
+    """The rows of the tables ``| istilah | English | arti | meaning | dasar |``."""
     rows = []
     for line in text.splitlines():
         cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
-        if not line.startswith("|") or len(cells) != 4:
+        if not line.startswith("|") or len(cells) != 5:
             continue
         if cells[0].lower() == "istilah" or not cells[0].strip("-: "):
             continue

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 # The fixed roles. Each is a set of verbs; a grant gives one to a person for a time.
 ROLES: dict[str, str] = {
     "publik": "Publik",
@@ -63,6 +65,11 @@ def public(daerah_id: str) -> Actor:
 
 
 COMMAND_LINE = "Baris perintah"
+
+
+def known_as(name: str) -> str:
+    """A kept name as it is shown; the command line is no person and has a name in each language."""
+    return _(name) if name == COMMAND_LINE else name
 
 
 def command_line(daerah_id: str, *roles: str) -> Actor:

@@ -6,21 +6,19 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from selaras.foundation.verbs.actors import PLANNING_ROLES
+from selaras.foundation.verbs import kept
 from selaras.foundation.verbs.models import Once
 from selaras.foundation.verbs.verb import Refused, Verb
+from selaras.foundation.verbs.verbs import LOOK
 
 View = Callable[..., HttpResponse]
-KEPT = "kept_form"  # session key: a form that arrived after the session had ended
 
 
 def reading(view: View | None = None, *, public: bool = False, to: Verb | None = None) -> Any:
@@ -43,14 +41,13 @@ def reading(view: View | None = None, *, public: bool = False, to: Verb | None =
 
 
 def _may_read(request: Any, to: Verb | None) -> None:
-    """Every planning role reads the rooms of its daerah; other seats only what a verb opens to them."""
+    """Whoever may look at the plan reads the rooms of the daerah; other seats only what a verb opens to them."""
     daerah = getattr(request, "daerah", None)
     if daerah is None:
         return
-    if to is not None and (why := to.refusal(request.actor, daerah)):
-        raise Refused(to, why)
-    if to is None and not request.actor.has_role(daerah.pk, *PLANNING_ROLES):
-        raise PermissionDenied(_("halaman ini untuk orang yang bertugas dalam perencanaan"))
+    verb = to or LOOK
+    if why := verb.refusal(request.actor, daerah):
+        raise Refused(verb, why)
 
 
 def doing(verb: Verb, *, once: bool = False, public: bool = False) -> Callable[[View], View]:
@@ -61,8 +58,7 @@ def doing(verb: Verb, *, once: bool = False, public: bool = False) -> Callable[[
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not public and (answer := _turned_away(request)):
                 return answer
-            if request.session.get(KEPT, {}).get("path") == request.get_full_path():
-                del request.session[KEPT]  # it is being sent now
+            kept.sent(request)
             act = _at_most_once if once else _plainly
             return act(view, request, *args, **kwargs)
 
@@ -81,7 +77,7 @@ def _turned_away(request: Any) -> HttpResponse | None:
     """Sign-in for strangers (their form is kept), 404 for people of another daerah."""
     if not request.user.is_authenticated:
         if request.method == "POST":
-            request.session[KEPT] = {"path": request.get_full_path(), "fields": _fields(request)}
+            kept.keep(request, _fields(request))
         back = reverse("continue") if request.method == "POST" else request.get_full_path()
         return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': back})}")
     daerah = getattr(request, "daerah", None)

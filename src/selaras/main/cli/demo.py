@@ -28,6 +28,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     if args.follow:
         return _follow(args.data)
+    os.environ["SELARAS_DEMO"] = "1"  # the sign-in page offers the example accounts
     places = choose_ports(args.host, args.port)
     if args.reset:
         _reset(args.data)

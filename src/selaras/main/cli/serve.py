@@ -17,6 +17,7 @@ def run(args: Namespace) -> int:
 
     if not (environ.get("DATABASE_URL") or (args.data / "db.sqlite3").exists()):
         raise Stop(f"Di {args.data} belum ada data Selaras. Buat dahulu dengan ./selaras init atau ./selaras demo.")
+    environ.pop("SELARAS_DEMO", None)  # nobody is let in without a password here
     places = choose_ports(args.host, args.port)
     ready(args)
     return Supervisor(Plan(args.data, args.host, *places, say)).run()

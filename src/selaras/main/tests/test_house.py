@@ -2,6 +2,8 @@
 
 import socket
 import stat
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -81,3 +83,17 @@ def test_a_taken_port_is_refused_and_the_next_free_one_serves_live_events():
     pages, live = supervisor.ports("127.0.0.1", port)
     assert pages == port
     assert live > port
+
+
+def test_started_from_inside_the_source_the_pages_still_find_their_program(tmp_path, monkeypatch):
+    """Granian reads the target's path against the folder that it is started in."""
+    monkeypatch.chdir(Path(supervisor.__file__).parents[1])
+    plan = supervisor.Plan(tmp_path, "127.0.0.1", 1, 2, say=lambda words: None)
+    watched = supervisor.Supervisor(plan)
+    look = "from granian._internal import prepare_import; import sys; open(sys.argv[1], 'w').write(prepare_import(sys.argv[2]))"
+    target = watched.children[0].command[-1].partition(":")[0]
+    child = supervisor.Child("uji", [sys.executable, "-c", look, str(tmp_path / "found"), target])
+    watched._start(child)
+    assert child.process is not None
+    assert child.process.wait(30) == 0
+    assert (tmp_path / "found").read_text() == target == "selaras.main.wsgi"

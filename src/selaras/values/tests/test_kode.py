@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selaras.values.kode import Kode, bidang_of_opd, split_kode
+from selaras.values.kode import Kode, bidang_of_opd
 from selaras.values.wilayah import KodeWilayah
 
 
@@ -57,23 +57,6 @@ def test_codes_sort_by_number_with_the_supporting_programme_first():
         "1.03.02.2.01.0002",
         "1.03.10",
     ]
-
-
-@pytest.mark.parametrize(
-    ("glued", "parts"),
-    [
-        ("2.09.02.1.01.0003 - Penyediaan  Pupuk", ("2.09.02.1.01.0003", "Penyediaan Pupuk")),
-        ("1.03 URUSAN PEKERJAAN UMUM", ("1.03", "URUSAN PEKERJAAN UMUM")),
-        ("X.XX.01. Program Penunjang", ("X.XX.01", "Program Penunjang")),
-        ("1.03.10", ("1.03.10", "")),
-        ("1 Dokumen", ("", "1 Dokumen")),
-        ("1.5 km jalan", ("", "1.5 km jalan")),
-        ("Penyediaan Pupuk", ("", "Penyediaan Pupuk")),
-        ("", ("", "")),
-    ],
-)
-def test_a_code_glued_to_its_name_is_parted(glued, parts):
-    assert split_kode(glued) == parts
 
 
 @pytest.mark.parametrize(

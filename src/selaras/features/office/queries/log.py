@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from selaras.features.office.queries.telling import called, printed, sentence
+from selaras.features.office.queries.telling import printed, sentence
+from selaras.features.plan.queries.columns import SILENT, called
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs import chain
@@ -119,7 +120,7 @@ def told(entry: Entry, names: Mapping[str, Mapping[Any, str]]) -> dict[str, Any]
     changes = [
         {"field": called(key), "was": printed(key, before.get(key), names)}
         | {"now": printed(key, after.get(key), names), "new": key not in before}
-        for key in sorted({*before, *after})
+        for key in sorted({*before, *after} - SILENT)
         if before.get(key) not in (None, "", [], {}) or after.get(key) not in (None, "", [], {})
     ]
     return {

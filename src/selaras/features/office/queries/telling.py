@@ -5,64 +5,24 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from selaras.features.plan.queries.history import LABELS, actor_name
+from selaras.features.plan.queries.differences import CHOICES
+from selaras.foundation.tahapan.models import TAHAPAN
 from selaras.foundation.ui import prints
+from selaras.foundation.verbs.actors import ROLES, known_as
 from selaras.foundation.verbs.models import Entry
 from selaras.foundation.verbs.verb import registry
 from selaras.values.rupiah import print_rupiah
 
-FIELDS: dict[str, Any] = LABELS | {  # what a column is called; one that is missing is shown by its own name
-    "opens_at": gettext_lazy("Dibuka"),
-    "closes_at": gettext_lazy("Ditutup"),
-    "note": gettext_lazy("Catatan"),
-    "jenis": gettext_lazy("Jenis"),
-    "kind": gettext_lazy("Jenis"),
-    "jenjang": gettext_lazy("Jenjang"),
-    "cabang": gettext_lazy("Cabang"),
-    "opd": gettext_lazy("OPD"),
-    "wilayah": gettext_lazy("Wilayah"),
-    "role": gettext_lazy("Peran"),
-    "state": gettext_lazy("Keadaan"),
-    "status": gettext_lazy("Status"),
-    "reason": gettext_lazy("Alasan"),
-    "satuan": gettext_lazy("Satuan"),
-    "rumus": gettext_lazy("Rumus"),
-    "kondisi_awal": gettext_lazy("Kondisi awal"),
-    "polaritas": gettext_lazy("Arah"),
-    "simpul": gettext_lazy("Simpul"),
-    "line": gettext_lazy("Baris"),
-    "target": gettext_lazy("Target"),
-    "rupiah": gettext_lazy("Rupiah"),
-    "tahun": gettext_lazy("Tahun"),
-    "person": gettext_lazy("Orang"),
-    "username": gettext_lazy("Nama pengguna"),
-    "email": gettext_lazy("Surel"),
-    "from_at": gettext_lazy("Berlaku mulai"),
-    "to_at": gettext_lazy("Sampai"),
-    "plt": gettext_lazy("Pelaksana tugas (Plt.)"),
-    "is_active": gettext_lazy("Aktif"),
-    "nomenklatur": gettext_lazy("Nomenklatur"),
-    "ditetapkan_at": gettext_lazy("Sudah ditetapkan"),
-    "size": gettext_lazy("Ukuran"),
-    "sha256": gettext_lazy("Sidik"),
-    "teks": gettext_lazy("Isi"),
-}
 MONEY = frozenset({"pagu", "pagu_maju", "rupiah"})
+WORDS: dict[str, Mapping[str, Any]] = {**CHOICES, "role": {**CHOICES["role"], **ROLES}, "kode": TAHAPAN}
 
 
 def sentence(entry: Entry) -> str:
     """'Uji mengubah 1.03 Jalan': the verb's own sentence with who and what."""
     verb = registry.get(entry.verb)
     said = _(verb.sentence) if verb else "{actor}: {thing}"
-    return said.format(actor=actor_name(entry), thing=entry.label or entry.thing)
-
-
-def called(key: str) -> str:
-    """The name of a column as officers know it."""
-    name = key.removesuffix("_id")
-    return str(FIELDS.get(key) or FIELDS.get(name) or name.replace("_", " "))
+    return said.format(actor=known_as(entry.actor_name), thing=entry.label or entry.thing)
 
 
 def printed(key: str, value: Any, names: Mapping[str, Mapping[Any, str]]) -> str:
@@ -76,7 +36,7 @@ def printed(key: str, value: Any, names: Mapping[str, Mapping[Any, str]]) -> str
     if key in names:
         return str(names[key].get(value, value))
     if isinstance(value, str):
-        return _text(key, value)
+        return _(str(WORDS[key][value])) if value in WORDS.get(key, ()) else _text(key, value)
     if isinstance(value, list):
         return "; ".join(", ".join(map(str, v)) if isinstance(v, list) else str(v) for v in value)
     if isinstance(value, dict):

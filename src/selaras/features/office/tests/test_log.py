@@ -9,15 +9,16 @@ import pytest
 from django.test import Client
 
 from selaras.features.office.queries import log
-from selaras.features.office.queries.telling import called
 from selaras.features.plan.models import PlanLine
+from selaras.features.plan.queries.columns import LABELS, SILENT, called
 from selaras.features.plan.verbs import LINE_EDIT
 from selaras.foundation.people.models import Person
 from selaras.foundation.people.seats import actor_of
 from selaras.foundation.tahapan.models import Siklus
-from selaras.foundation.verbs.acting import acting
+from selaras.foundation.verbs.acting import acting, body_of
 from selaras.foundation.verbs.models import Entry
 from tests import builders as a
+from tests.permissions.world import build
 
 pytestmark = pytest.mark.django_db
 ROOM = "/12.07/2022/jejak/"
@@ -64,6 +65,28 @@ def test_others_read_why_not_and_see_no_door(role: str) -> None:
         assert answer.status_code == 403
         assert "anya untuk Kepala Bappeda, APIP" in answer.content.decode()
     assert ROOM not in client.get("/12.07/2022/tahapan/").content.decode()
+
+
+# Rows that no act is about: they enter history as the sheet, the file or the cycle that they belong to.
+INSIDE = {"upload_row", "job", "notice", "person", "temuan", "temuan_bappeda"}
+
+
+def test_every_column_that_history_keeps_has_words_or_says_nothing() -> None:
+    world = build()
+    rows = {name: row for name, row in world.rows.items() if name not in INSIDE} | {"siklus": world.siklus}
+    keys = {key for row in rows.values() for key in body_of(row)} - SILENT
+    assert len(keys) > 60
+    assert sorted(key for key in keys if key not in LABELS and key.removesuffix("_id") not in LABELS) == []
+
+
+def test_the_trail_shows_no_key_of_the_machine_and_a_role_in_words() -> None:
+    a.siklus()
+    person = a.person("tapd")
+    head = signed_in("kepala_bappeda")
+    head.post(f"/12.07/2022/orang/{person.pk}/beri/", {"role": "perencana_bappeda", "from_day": "2021-01-01"})
+    shown = head.get(f"{ROOM}?rantai=0").content.decode()
+    assert "Perencana Bappeda" in shown and "perencana_bappeda" not in shown
+    assert [word for word in (">siklus<", ">version<", ">daerah<", ">person<") if word in shown] == []
 
 
 def test_columns_are_called_as_officers_know_them() -> None:

@@ -83,6 +83,21 @@ def test_the_admin_gives_no_role() -> None:
     assert not Grant.objects.filter(person=person).exists()
 
 
+def test_the_head_of_bappeda_gives_himself_no_role_but_another_head_may() -> None:
+    a.siklus()
+    head = a.person("kepala_bappeda")
+    own, other = Client(), signed_in("kepala_bappeda")
+    own.force_login(head)
+    refused = own.post(f"{ROOM}{head.pk}/beri/", terms(role="sekda"))
+    assert refused.status_code == 403
+    assert "peran Anda sendiri diberikan oleh orang lain" in refused.content.decode()
+    page = own.get(f"{ROOM}{head.pk}/").content.decode()
+    assert "peran Anda sendiri diberikan oleh orang lain" in page and "/beri/" not in page
+    assert Grant.objects.filter(person=head).count() == 1
+    assert other.post(f"{ROOM}{head.pk}/beri/", terms(role="sekda")).status_code == 302
+    assert Grant.objects.filter(person=head).count() == 2
+
+
 @pytest.mark.parametrize(("had", "asked"), [("admin_sistem", "kepala_bappeda"), ("kepala_bappeda", "admin_sistem")])
 def test_nobody_both_makes_accounts_and_gives_roles(had: str, asked: str) -> None:
     a.siklus()

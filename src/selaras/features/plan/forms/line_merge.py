@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from selaras.features.plan.forms.line import LineForm, initial_of
 from selaras.features.plan.forms.rows import pack
 from selaras.foundation.verbs.acting import Conflict, body_of, thing_of
+from selaras.foundation.verbs.actors import known_as
 from selaras.foundation.verbs.models import Entry, State
 
 PAIRS = ("dana", "tempat")
@@ -49,7 +50,7 @@ def merge(conflict: Conflict, form: LineForm) -> Merge:
             {"name": name, "label": label, "base": was or "", "theirs": theirs[name], "mine": kept, "differs": both}
         )
     last = Entry.objects.filter(thing=thing_of(row)).order_by("-pk").first()
-    return Merge(fields, row.version, last.actor_name if last else _("Orang lain"), last.at if last else None)
+    return Merge(fields, row.version, known_as(last.actor_name) if last else _("Orang lain"), last.at if last else None)
 
 
 def _texts(body: dict[str, Any], form: LineForm) -> dict[str, str]:

@@ -7,6 +7,7 @@ from selaras.features.plan.queries.compare import ComparePage
 from selaras.foundation.papers.blocks import Column, Paper, Row, Section, Table
 from selaras.foundation.papers.render import MEDIA, render
 from selaras.foundation.ui import prints
+from selaras.foundation.verbs.actors import known_as
 
 FORMS = ("csv", "xlsx")
 
@@ -61,6 +62,6 @@ def _rows(page: ComparePage) -> list[Row]:
         fields = "\n".join(f"{label}: {was} → {now}" for label, was, now in row["fields"])
         money = (change.pagu_before, change.pagu_after, row["step"]) if change.noun == "line" else ("", "", "")
         said = (change.kind, row["opd"], row["jenjang"], row["kode"], row["nama"], fields)
-        by = (entry.actor_name, prints.waktu(entry.at)) if entry else (None, None)
+        by = (known_as(entry.actor_name), prints.waktu(entry.at)) if entry else (None, None)
         found.append(Row((*said, *money, *by)))
     return found

@@ -5,67 +5,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from selaras.features.plan.queries.columns import SILENT, called
+from selaras.foundation.verbs.actors import known_as
 from selaras.foundation.verbs.models import Entry, State
 from selaras.foundation.verbs.verb import registry
 from selaras.values.rupiah import print_rupiah
 
 MONEY = frozenset({"pagu", "pagu_maju", "rupiah", "anggaran", "anggaran_disetujui"})
-LABELS: dict[str, Any] = {
-    "kode": gettext_lazy("Kode"),
-    "nama": gettext_lazy("Nama"),
-    "uraian": gettext_lazy("Uraian"),
-    "induk": gettext_lazy("Induk"),
-    "nomor": gettext_lazy("Urutan"),
-    "mendukung": gettext_lazy("Mendukung prioritas"),
-    "warna": gettext_lazy("Warna"),
-    "sumber": gettext_lazy("Sumber"),
-    "pagu": gettext_lazy("Pagu"),
-    "pagu_maju": gettext_lazy("Prakiraan maju"),
-    "lokasi_teks": gettext_lazy("Lokasi"),
-    "kelompok_sasaran": gettext_lazy("Kelompok sasaran"),
-    "bulan_mulai": gettext_lazy("Bulan mulai"),
-    "bulan_selesai": gettext_lazy("Bulan selesai"),
-    "prioritas_nasional": gettext_lazy("Prioritas nasional"),
-    "keterangan": gettext_lazy("Keterangan"),
-    "sumber_dana": gettext_lazy("Sumber dana"),
-    "tempat": gettext_lazy("Tempat"),
-    "prioritas": gettext_lazy("Prioritas"),
-    "active": gettext_lazy("Dalam rencana"),
-    "circular": gettext_lazy("Surat edaran"),
-    "status": gettext_lazy("Status"),
-    "catatan": gettext_lazy("Catatan"),
-    "line_id": gettext_lazy("Baris"),
-    "judul": gettext_lazy("Usulan"),
-    "keadaan": gettext_lazy("Keadaan"),
-    "langkah": gettext_lazy("Langkah"),
-    "hasil": gettext_lazy("Hasil"),
-    "alasan": gettext_lazy("Alasan"),
-    "penjelasan": gettext_lazy("Penjelasan"),
-    "anggaran": gettext_lazy("Rupiah diusulkan"),
-    "anggaran_disetujui": gettext_lazy("Rupiah disetujui"),
-    "volume": gettext_lazy("Volume"),
-    "volume_disetujui": gettext_lazy("Volume disetujui"),
-    "alamat": gettext_lazy("Alamat"),
-    "masalah": gettext_lazy("Masalah"),
-    "tahun_tujuan": gettext_lazy("Tahun tujuan"),
-}
-# Links and ids that say nothing to a reader.
-SILENT = frozenset(
-    {
-        "nomenklatur_id",
-        "edited_by",
-        "version",
-        "daerah_id",
-        "siklus_id",
-        "opd_id",
-        "induk_id",
-        "jenjang",
-        "petugas",
-        "digabung_ke_id",
-    }
-)
+# What the page of one thing says already, beside what is silent everywhere.
+SAID_BY_PAGE = SILENT | {"nomenklatur_id", "opd_id", "induk_id", "jenjang", "petugas", "digabung_ke_id"}
 
 
 def history_of(
@@ -83,23 +32,18 @@ def told(entry: Entry, names: Mapping[Any, Any]) -> dict[str, Any]:
     body = json.loads(entry.body)
     before, after = body.get("before", {}), body.get("after", {})
     changes = [
-        (str(LABELS.get(key, key)), printed(key, before.get(key), names), printed(key, after.get(key), names))
-        for key in sorted({*before, *after} - SILENT)
+        (called(key), printed(key, before.get(key), names), printed(key, after.get(key), names))
+        for key in sorted({*before, *after} - SAID_BY_PAGE)
         if not (key not in before and after.get(key) in (None, "", [], {}))
     ]
     verb = registry.get(entry.verb)
     sentence = _(verb.sentence) if verb else "{actor}: {thing}"
     return {
         "entry": entry,
-        "sentence": sentence.format(actor=actor_name(entry), thing=entry.label),
+        "sentence": sentence.format(actor=known_as(entry.actor_name), thing=entry.label),
         "changes": changes if before else [],
         "note": entry.note,
     }
-
-
-def actor_name(entry: Entry) -> str:
-    """Who acted; the command line is no person and has a name in each language."""
-    return entry.actor_name if entry.actor_id or not entry.actor_name else _(entry.actor_name)
 
 
 def printed(key: str, value: Any, names: Mapping[Any, Any]) -> str:

@@ -5,10 +5,12 @@ from typing import Any
 
 from django.db.models import Count, QuerySet, Sum
 
+from selaras.features.plan.queries.sheet_words import kind_in_words, problem_in_words
 from selaras.foundation.sheets.models import Upload, UploadRow
 from selaras.foundation.tahapan.models import Siklus
 
 PAGE = 40  # rows of a preview on one page
+LISTED = 50  # imports on the list
 # Rows that somebody should decide first, then what will be written, then what stays.
 ORDER = ("bermasalah", "ganda", "berubah", "baru", "sama")
 TONES = {"bermasalah": "clash", "ganda": "hatch", "berubah": "ink", "baru": "brand", "sama": "quiet"}
@@ -16,6 +18,14 @@ TONES = {"bermasalah": "clash", "ganda": "hatch", "berubah": "ink", "baru": "bra
 
 def uploads(siklus: Siklus) -> QuerySet[Upload]:
     return Upload.objects.filter(siklus=siklus)
+
+
+def listed(siklus: Siklus) -> list[Upload]:
+    """The latest imports, each with its kind in words."""
+    found = list(uploads(siklus)[:LISTED])
+    for upload in found:
+        upload.kind_words = kind_in_words(upload.kind)  # type: ignore[attr-defined]
+    return found
 
 
 def tally(upload: Upload) -> list[dict[str, Any]]:
@@ -50,7 +60,7 @@ def kinds_of_problem(upload: Upload) -> list[tuple[str, int]]:
     found: Counter[str] = Counter()
     for problems in upload.rows.exclude(problems=[]).values_list("problems", flat=True).iterator(chunk_size=2000):
         found.update(p["kind"] for p in problems)
-    return found.most_common()
+    return [(problem_in_words(kind), times) for kind, times in found.most_common()]
 
 
 def to_write(upload: Upload) -> int:

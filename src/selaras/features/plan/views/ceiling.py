@@ -1,6 +1,7 @@
 """Ceilings on screen: how much is left of each, and who sets or locks it."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -10,11 +11,13 @@ from django.utils.translation import gettext as _
 from selaras.features.plan.actions import ceiling as actions
 from selaras.features.plan.forms.attempts import attempt, status_of
 from selaras.features.plan.forms.ceiling import CeilingForm, LockForm
+from selaras.features.plan.forms.ceiling_merge import merge
 from selaras.features.plan.forms.line import digits
 from selaras.features.plan.models import Ceiling
 from selaras.features.plan.queries import ceiling as queries
 from selaras.features.plan.verbs import CEILING_LOCK, CEILING_SET
 from selaras.foundation.opd.models import Opd
+from selaras.foundation.verbs.acting import Conflict
 from selaras.foundation.verbs.web import address, doing, reading
 
 
@@ -64,9 +67,10 @@ def _lock_form(limit: queries.Limit) -> LockForm:
 @doing(CEILING_SET)
 def set_limit(request: Any) -> HttpResponse:
     limit, sent = _limit(request, request.POST), CeilingForm(request.POST)
-    if not sent.is_valid():
-        return _page(request, limit, sent, _lock_form(limit))
-    saved = attempt(sent, lambda: _saved(request, limit, sent))
+    try:
+        saved = attempt(sent, lambda: _saved(request, limit, sent)) if sent.is_valid() else None
+    except Conflict as conflict:
+        return _both(request, limit, sent, conflict)
     if saved is None:
         return _page(request, limit, sent, _lock_form(limit))
     messages.success(request, _("Batas pagu tersimpan."))
@@ -75,10 +79,20 @@ def set_limit(request: Any) -> HttpResponse:
 
 def _saved(request: Any, limit: queries.Limit, sent: CeilingForm) -> Ceiling:
     data, about = sent.cleaned_data, int(limit.about) if limit.kind in ("opd", "program") else limit.about
-    seen = {"version": data["version"]} if limit.row else {}
+    seen = {"version": data["version"] or 0} if limit.row else {}  # 0: there was no limit when the form was opened
     return actions.set_ceiling(
         request.siklus, kind=limit.kind, about=about, pagu=data["pagu"], actor=request.actor, **seen
     )
+
+
+def _both(request: Any, limit: queries.Limit, sent: CeilingForm, conflict: Conflict) -> HttpResponse:
+    """Somebody else set this limit first: theirs and mine side by side."""
+    context = merge(conflict, sent)
+    context |= {"carried": {"jenis": limit.kind, "untuk": limit.about}, "row": limit.nama}
+    context["action"] = address(request, "plan:ceiling.set")
+    asked = urlencode({"jenis": limit.kind, "untuk": limit.about})
+    context["back"] = f"{address(request, 'plan:ceiling.form')}?{asked}"
+    return render(request, "plan/merge.html", context, status=409)
 
 
 @doing(CEILING_LOCK)

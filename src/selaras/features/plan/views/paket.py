@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from selaras.features.plan.actions import paket as actions
+from selaras.features.plan.forms.paket_merge import merge
 from selaras.features.plan.models import Paket, PlanLine
 from selaras.features.plan.papers.lists import FORMS, file_answer, paket_paper
 from selaras.features.plan.queries import keyset, line
@@ -18,6 +19,7 @@ from selaras.features.plan.queries.origin import before_origin
 from selaras.features.plan.verbs import PAKET_LINK
 from selaras.foundation.ui.prints import bulan
 from selaras.foundation.verbs import clock
+from selaras.foundation.verbs.acting import Conflict
 from selaras.foundation.verbs.web import address, doing, reading
 from selaras.values.bulan import print_tahun_bulan
 
@@ -71,4 +73,14 @@ def link(request: Any, pk: int) -> HttpResponse:
         messages.success(request, _("Paket dihubungkan.") if target else _("Paket dilepas dari barisnya."))
     except ValidationError as error:
         messages.error(request, error.messages[0])
+    except Conflict as conflict:
+        return _both(request, row, target, conflict)
     return HttpResponseRedirect(address(request, "plan:paket.detail", pk=pk))
+
+
+def _both(request: Any, row: Paket, target: PlanLine | None, conflict: Conflict) -> HttpResponse:
+    """Somebody else linked this package first: their line and mine side by side."""
+    context = merge(conflict, target)
+    context |= {"row": row.nama, "action": address(request, "plan:paket.link", pk=row.pk)}
+    context["back"] = address(request, "plan:paket.detail", pk=row.pk)
+    return render(request, "plan/merge.html", context, status=409)

@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from selaras.features.plan.actions import ceiling as actions
 from selaras.features.plan.forms.attempts import attempt, status_of
 from selaras.features.plan.forms.ceiling import ReturnForm
+from selaras.features.plan.merging import meanwhile
 from selaras.features.plan.models import PlanLine, Renja
 from selaras.features.plan.queries import opd as queries
 from selaras.features.plan.queries.bridge import my_opds
 from selaras.features.plan.queries.history import history_of
 from selaras.features.plan.verbs import RENJA_RETURN, RENJA_SUBMIT, RENJA_VERIFY
 from selaras.foundation.opd.models import Opd
+from selaras.foundation.verbs.acting import Conflict
 from selaras.foundation.verbs.web import address, doing, reading
 
 Status = Renja.Status
@@ -44,14 +46,15 @@ def _opd(request: Any, pk: int) -> Opd:
     return get_object_or_404(Opd, pk=pk, daerah=request.daerah)
 
 
-def _page(request: Any, opd: Opd, form: ReturnForm) -> HttpResponse:
+def _page(request: Any, opd: Opd, form: ReturnForm, clash: dict[str, Any] | None = None) -> HttpResponse:
     renja, unfold = queries.renja_of(request.siklus, opd), request.GET.get("buka", "")
     tree = queries.tree_of(request.siklus, opd, int(unfold) if unfold.isdecimal() else None)
     context = {"opd": opd, "renja": renja, "tree": tree, "road": _road(renja), "form": form}
     context |= queries.counts_of(request.siklus, opd)
     context["blank"] = PlanLine(daerah=request.daerah, siklus=request.siklus, opd=opd, jenjang="program")
     context["history"] = history_of("plan.renja", renja.pk) if renja.pk else []
-    return render(request, "plan/renja_detail.html", context, status=status_of(form) if form.errors else 200)
+    status = 409 if clash else status_of(form) if form.errors else 200
+    return render(request, "plan/renja_detail.html", context | (clash or {}), status=status)
 
 
 def _road(renja: Renja) -> list[dict[str, str]]:
@@ -65,13 +68,27 @@ def _road(renja: Renja) -> list[dict[str, str]]:
     return [{"name": name, "state": state, "when": ""} for name, state in zip(names, states, strict=True)]
 
 
+def _note(request: Any) -> ReturnForm:
+    form = ReturnForm(request.POST)
+    form.is_valid()  # the action says what is wrong with it
+    return form
+
+
+def _seen(request: Any) -> int | None:
+    """The version that was open on the screen."""
+    seen = request.POST.get("version", "")
+    return int(seen) if seen.isdecimal() and len(seen) < 10 else None
+
+
 def _answer(request: Any, pk: int, act: Any, said: str) -> HttpResponse:
     """Do it, or show the OPD's page again with the reason and what was written."""
-    opd, form = _opd(request, pk), ReturnForm(request.POST)
-    form.is_valid()
-    renja, seen = queries.renja_of(request.siklus, opd), request.POST.get("version", "")
-    version = int(seen) if seen.isdecimal() and len(seen) < 10 else None
-    if attempt(form, lambda: act(renja, form, version)) is None:
+    opd, form = _opd(request, pk), _note(request)
+    renja = queries.renja_of(request.siklus, opd)
+    try:
+        done = attempt(form, lambda: act(renja, form, _seen(request)))
+    except Conflict as conflict:
+        return _page(request, opd, form, {"meanwhile": meanwhile(conflict)})
+    if done is None:
         return _page(request, opd, form)
     messages.success(request, said)
     return HttpResponseRedirect(address(request, "plan:opd.detail", pk=pk))

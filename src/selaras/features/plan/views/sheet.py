@@ -37,7 +37,7 @@ def _form(request: Any, *args: Any) -> UploadForm:
 
 
 def _list(request: Any, form: UploadForm, status: int = 200) -> HttpResponse:
-    context = {"uploads": queries.uploads(request.siklus)[:50], "form": form}
+    context = {"uploads": queries.listed(request.siklus), "form": form}
     context["blank"] = Upload(daerah=request.daerah, siklus=request.siklus)
     return render(request, "plan/sheet_list.html", context, status=status)
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.tasks import default_task_backend, task
 
 from selaras.foundation.daerah.models import Daerah
-from selaras.foundation.jobs import actions, queries
+from selaras.foundation.jobs import actions
 from selaras.foundation.jobs.models import Job
 from selaras.foundation.live.models import LiveEvent
 
@@ -81,11 +81,3 @@ def test_a_fault_ends_the_job_in_plain_words_and_is_raised_for_the_log(daerah):
     job.refresh_from_db()
     assert job.state == "gagal"
     assert "Terjadi kesalahan yang tidak terduga" in job.message
-
-
-def test_only_jobs_that_are_not_over_count_as_waiting(daerah):
-    waiting, finished = _start(daerah), _start(daerah)
-    with actions.working(finished.pk):
-        pass
-    assert list(queries.waiting(daerah.pk)) == [waiting]
-    assert list(queries.lately(daerah.pk)) == [finished, waiting]

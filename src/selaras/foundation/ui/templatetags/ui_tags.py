@@ -64,7 +64,7 @@ def term(name: str, shown: str = "") -> SafeString | str:
     found, shown = istilah.find(name), str(shown or name.replace("_", " "))
     if found is None:
         return shown
-    context = {"id": f"t{uuid4().hex[:8]}", "shown": shown, "term": found, "language": get_language()}
+    context = {"id": f"t{uuid4().hex[:8]}", "shown": shown, "term": found, "says": found.says(get_language() or "id")}
     return SafeString(render_to_string("ui/components/term.html", context).strip())
 
 

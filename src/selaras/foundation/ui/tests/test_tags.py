@@ -67,17 +67,26 @@ def test_a_term_brings_its_line_of_the_glossary():
     assert render('{% term "bukan istilah" %}') == "bukan istilah"
 
 
-def test_the_glossary_has_four_cells_in_every_row_and_no_term_twice():
+def test_a_term_speaks_the_language_of_the_reader():
+    with translation.override("en"):
+        shown = render('{% term "arah_kebijakan" %}')
+    assert "What the strategi concentrates on" in shown and "Fokus strategi" not in shown
+
+
+def test_the_glossary_says_every_term_in_both_languages_and_no_term_twice():
     rows = istilah.parse(istilah.FILE.read_text(encoding="utf-8"))
     names = [row.nama.lower() for row in rows]
     assert len(names) == len(set(names))
     assert len(names) > 100
     assert all(row.english and row.arti.endswith(".") and row.dasar for row in rows)
+    assert [row.nama for row in rows if not row.meaning.endswith(".") or row.meaning == row.arti] == []
+    terms = [line for line in istilah.FILE.read_text("utf-8").splitlines() if line.startswith("| ")]
+    assert len(rows) == len(terms) - sum(line.startswith("| istilah |") for line in terms)
 
 
 def test_a_row_with_another_number_of_cells_is_no_term():
-    assert istilah.parse("| a | b | c |") == []
-    assert istilah.parse("| pagu | ceiling | Batas. | — |")[0].nama == "pagu"
+    assert istilah.parse("| a | b | c | d |") == []
+    assert istilah.parse("| pagu | budget | Batas. | A limit. | — |")[0].nama == "pagu"
 
 
 def test_a_door_in_an_unknown_group_is_refused():

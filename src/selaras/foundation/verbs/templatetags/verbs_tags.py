@@ -4,10 +4,12 @@ from typing import Any
 
 from django import template
 
+from selaras.foundation.verbs.actors import known_as
 from selaras.foundation.verbs.verb import registry
 from selaras.foundation.verbs.web import address
 
 register = template.Library()
+register.filter("known_as", known_as)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,9 +1,11 @@
 """Lists and rows agree: what ``q`` lists is what ``allows`` allows."""
 
 import pytest
+from django.test import Client
 
 from selaras.features.plan.models import PlanLine
 from selaras.features.plan.verbs import LINE_EDIT
+from selaras.foundation.verbs.verbs import LOOK
 from tests import builders as a
 
 pytestmark = pytest.mark.django_db
@@ -28,3 +30,14 @@ def test_a_stage_for_one_opd_opens_only_that_opd() -> None:
     mine, theirs = a.line(cycle, own), a.line(cycle, other)
     assert LINE_EDIT.allows(a.actor("perencana_opd", opd=own), mine)
     assert not LINE_EDIT.allows(a.actor("perencana_opd", opd=other), theirs)
+
+
+def test_a_page_of_the_room_asks_the_verb_of_looking_and_says_its_reason() -> None:
+    cycle = a.siklus()
+    client = Client()
+    client.force_login(a.person("admin_sistem"))
+    refused = client.get("/12.07/2022/baris/")
+    assert refused.status_code == 403
+    assert LOOK.refusal(a.actor("admin_sistem"), cycle.daerah) in refused.content.decode()
+    client.force_login(a.person("tapd"))
+    assert client.get("/12.07/2022/baris/").status_code == 200

@@ -5,6 +5,7 @@ from typing import Any
 
 from selaras.features.plan.actions.example import meaning, work
 from selaras.features.plan.actions.example.loading import Loading
+from selaras.features.plan.queries.sheet_words import EXAMPLE
 from selaras.features.plan.verbs import SHEET_APPLY
 from selaras.foundation.sheets.models import Upload
 from selaras.foundation.tahapan.models import Siklus
@@ -14,7 +15,6 @@ from selaras.foundation.verbs.acting import Bulk, acting_many
 from selaras.foundation.verbs.actors import Actor
 from selaras.reference.example import ExamplePlan, digest
 
-KIND = "contoh"  # of the Upload that all rows of an example name as their origin
 LABEL = "Data contoh"
 PIECE = 500  # rows per transaction
 Tell = Callable[[str], None]
@@ -43,11 +43,11 @@ def load_example(plan: ExamplePlan, siklus: Siklus, *, actor: Actor, tell: Tell 
 
 
 def _upload(plan: ExamplePlan, siklus: Siklus, actor: Actor) -> Upload:
-    found = Upload.objects.filter(siklus=siklus, kind=KIND).first()
+    found = Upload.objects.filter(siklus=siklus, kind=EXAMPLE).first()
     return found or Upload.objects.create(
         daerah_id=siklus.daerah_id,
         siklus=siklus,
-        kind=KIND,
+        kind=EXAMPLE,
         label=LABEL,
         sha256=digest(plan),
         state=Upload.State.DITERAPKAN_SEBAGIAN,

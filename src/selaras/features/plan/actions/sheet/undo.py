@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from selaras.features.plan.models import Contribution, Indikator, Paket, PlanLine, PlanVersion, Simpul
+from selaras.features.plan.queries.sheet_words import EXAMPLE
 from selaras.features.plan.verbs import INDIKATOR_SET, LINE_REMOVE, SHEET_UNDO, SIMPUL_REMOVE
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.sheets.models import Upload
@@ -22,6 +23,8 @@ def standing_on(upload: Upload) -> list[str]:
     reasons = []
     if upload.state not in (Upload.State.DITERAPKAN, Upload.State.DITERAPKAN_SEBAGIAN):
         return [_("impor ini belum diterapkan")]
+    if upload.kind == EXAMPLE or not (upload.rows.exists() or _brought_something(upload)):
+        return [_("tidak ada baris yang diambil dari berkas")]
     if PlanVersion.objects.filter(siklus=upload.siklus, sealed_at__gte=upload.created_at).exists():
         reasons.append(_("sebuah versi sudah disegel sesudahnya"))
     if upload.rows.filter(applied=True, state="berubah").exists():
@@ -33,6 +36,10 @@ def standing_on(upload: Upload) -> list[str]:
     if any(model.objects.filter(upload_id=upload.pk, version__gt=_first(model)).exists() for model in MODELS):
         reasons.append(_("barisnya sudah diubah sesudah impor"))
     return reasons
+
+
+def _brought_something(upload: Upload) -> bool:
+    return any(model.objects.filter(upload_id=upload.pk, active=True).exists() for model in MODELS)
 
 
 def _first(model: Any) -> int:
