@@ -131,7 +131,7 @@ class ColumnsForm(forms.Form):
         needed = desk.found.kind.needed
         choices = [("", _("— tidak dipakai —"))]
         for field, _column, name in offers(desk.found.kind, desk.found, desk.years):
-            choices.append((field, _("%(name)s (wajib)") % {"name": name} if field in needed else name))
+            choices.append((field, f"{name} *" if field in needed else name))
         for column in desk.columns:
             label = _("Kolom %(letter)s dipakai sebagai") % {"letter": column.letter}
             name = f"kolom_{column.index}"
@@ -139,6 +139,12 @@ class ColumnsForm(forms.Form):
             self.fields[name] = forms.ChoiceField(
                 label=label, choices=choices, required=False, initial=column.field, widget=forms.Select(tied)
             )
+
+    def needed(self) -> list[str]:
+        """Names of the columns without which the sheet is not read, in the order of our own template."""
+        kind = self.desk.found.kind if self.desk.found else None
+        needed = {field.partition(":")[0] for field in kind.needed} if kind else set()
+        return [column.header for column in (kind.columns if kind else ()) if column.field in needed]
 
     def cards(self) -> list[tuple[Shown, Any]]:
         """Each column beside its choice."""
@@ -159,7 +165,9 @@ class ColumnsForm(forms.Form):
         for columns in places.values():
             if len(columns) > 1:
                 self._twice(columns)
-        absent = [f"'{found.kind.column(field).header}'" for field in sorted(found.kind.needed - set(places))]
+        order = [column.field for column in found.kind.columns]
+        missing = sorted(found.kind.needed - set(places), key=lambda field: order.index(field.partition(":")[0]))
+        absent = [f"'{found.kind.column(field).header}'" for field in missing]
         if absent:
             raise forms.ValidationError(
                 _("Kolom wajib belum dipilih: %(columns)s.") % {"columns": ", ".join(absent)}, code="absent"

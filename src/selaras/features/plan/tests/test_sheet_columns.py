@@ -4,10 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.tasks import default_task_backend
 
 from selaras.features.plan.actions.sheet.apply import apply_upload
+from selaras.features.plan.actions.sheet.run import run_import
 from selaras.features.plan.models import PlanLine
 from selaras.features.plan.sheets import matrix
 from selaras.features.plan.sheets.tests.reading import table
@@ -15,6 +17,7 @@ from selaras.features.plan.sheets.tests.test_renja import KEGIATAN, LINE, MORE, 
 from selaras.features.plan.tests.work import enter
 from selaras.foundation.jobs.models import Job
 from selaras.foundation.sheets.models import ColumnMemory, Upload
+from selaras.foundation.sheets.refused import ColumnsUnknown
 from selaras.foundation.verbs.models import Entry
 from tests import builders as a
 
@@ -104,9 +107,9 @@ def test_a_sheet_with_strange_headers_is_matched_by_hand_and_gives_the_rows_of_t
     assert client.get(f"/12.07/2022/impor/{upload.pk}/")["Location"] == page(upload)
     said = client.get(page(upload)).content.decode()
     assert "Kolom mana berisi apa?" in said and "B · Sandi" in said and "Rekonstruksi Jalan" in said
-    assert "JUMLAH PAGU (wajib)" in said and "tidak ditemukan" in said
+    assert ">JUMLAH PAGU *<" in said and "tidak ditemukan" in said
     as_matrix = client.get(page(upload), choice([])).content.decode()
-    assert "Pagu Indikatif (Rp) (wajib)" in as_matrix and "JUMLAH PAGU" not in as_matrix
+    assert ">Pagu Indikatif (Rp) *<" in as_matrix and "JUMLAH PAGU" not in as_matrix
     upload = matched(client, upload, choice(FIELDS))
     assert upload.state == "dipratinjau"
     apply_upload(upload, actor=a.actor())
@@ -168,7 +171,7 @@ def test_one_of_our_columns_is_chosen_once_and_needed_ones_are_named(cycle, agen
     assert twice.status_code == 422 and "juga dipakai kolom J" in said and "juga dipakai kolom I" in said
     absent = client.post(address, choice(FIELDS, kolom_8="", kolom_7=""))
     assert absent.status_code == 422
-    assert "Kolom wajib belum dipilih: &#x27;Pagu Indikatif (Rp)&#x27;, &#x27;Target&#x27;" in absent.content.decode()
+    assert "Kolom wajib belum dipilih: &#x27;Target&#x27;, &#x27;Pagu Indikatif (Rp)&#x27;" in absent.content.decode()
     assert not ColumnMemory.objects.exists() and not Entry.objects.filter(verb="plan.sheet.map").exists()
     assert client.post(address, choice(FIELDS)).status_code == 302
 
@@ -195,6 +198,58 @@ def test_the_columns_can_be_matched_anew_until_the_sheet_is_applied(cycle, agenc
     assert "Ubah pencocokan kolom" not in client.get(where).content.decode()
     late = client.post(f"{page(upload)}cocokkan/", choice(FIELDS))
     assert late.status_code == 422 and "sudah diterapkan" in late.content.decode()
+
+
+def test_a_file_of_several_that_was_passed_over_is_matched_beside_the_others(cycle, tmp_path) -> None:
+    client = enter(a.person())
+    tree = sheet(tmp_path, ["jenjang", "rujukan", "induk", "uraian"], ["tujuan", "t1", "", "Jalan baik"])
+    odd = sheet(tmp_path, ["lapis", "tanda", "atas", "isi"], ["sasaran", "s1", "t1", "Jalan mantap"], name="lain.csv")
+    files = [SimpleUploadedFile(path.name, path.read_bytes()) for path in (tree, odd)]
+    default_task_backend.clear()
+    client.post("/12.07/2022/impor/unggah/", {"kind": "cascade", "berkas": files})
+    work()
+    upload = Upload.objects.get()
+    assert (upload.state, upload.rows.count()) == ("dipratinjau", 1)
+    said = client.get(page(upload)).content.decode()
+    assert "?berkas=rencana.csv" in said and 'aria-current="page">lain.csv' in said and "A · lapis" in said
+    sent = choice(["tingkat", "ref", "induk", "uraian"], row=1, berkas="lain.csv", bentuk="cascade_pohon")
+    upload = matched(client, upload, sent)
+    assert (upload.state, upload.rows.count()) == ("dipratinjau", 2)
+    assert [file["name"] for file in upload.files] == ["lain.csv", "rencana.csv"]
+
+
+def test_the_worksheet_can_be_chosen_where_a_workbook_has_several(cycle, agency, tmp_path) -> None:
+    book = xlsxwriter.Workbook(str(tmp_path / "buku.xlsx"))
+    for name, rows in (("Petunjuk", [["Isi", "Cara"], ["satu", "dua"]]), ("Renja", [STRANGE, *BODY])):
+        work_sheet = book.add_worksheet(name)
+        for at, row in enumerate(rows):
+            work_sheet.write_row(at, 0, row)
+    book.close()
+    client = enter(a.person())
+    upload = send(client, tmp_path / "buku.xlsx", agency)
+    first = {"bentuk": "renja_matriks", "lembar": "0", "semula": "1", "dari": "1", "sampai": "1"}
+    assert "A · Isi" in client.get(page(upload), first).content.decode()
+    second = first | {"lembar": "1", "semula": "0"}
+    said = client.get(page(upload), second).content.decode()
+    assert "B · Sandi" in said and '<option value="1" selected>Renja' in said
+    upload = matched(client, upload, choice(FIELDS, row=1, berkas="buku.xlsx", lembar="1"))
+    assert upload.files[0]["sheet"] == "Renja" and upload.rows.filter(derived=False).count() == 3
+
+
+def test_the_command_line_reads_with_what_was_matched_on_screen_and_says_so(cycle, agency, tmp_path) -> None:
+    client, path, said = enter(a.person()), renamed(tmp_path), []
+    told = {"siklus": cycle, "actor": a.actor(), "label": "x", "opd": f"#{agency.pk}", "tell": said.append}
+    with pytest.raises(ColumnsUnknown, match="tidak ditemukan"):
+        run_import("renja", [path], **told)
+    assert not Upload.objects.exists()
+    upload = matched(client, send(client, path, agency), choice(FIELDS))
+    upload.delete()
+    _upload, report = run_import("renja", [path], **told)
+    assert (report.read, report.applied) == (3, 3)
+    assert [text for text in said if "kolom dicocokkan seperti pada" in text and "oleh Uji" in text]
+    assert set(report.as_json()) == {
+        "read", "applied", "unchanged", "refused", "problems", "skipped_other_daerah", "seconds", "by_table",
+    }  # fmt: skip
 
 
 def test_a_preview_that_waits_for_its_columns_is_not_applied(cycle, agency, tmp_path) -> None:
