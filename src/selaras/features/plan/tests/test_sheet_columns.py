@@ -260,6 +260,19 @@ def test_a_preview_that_waits_for_its_columns_is_not_applied(cycle, agency, tmp_
     assert upload.state == "dicocokkan" and not PlanLine.objects.exists()
 
 
+def test_an_import_that_came_by_the_command_line_says_to_upload_its_file(cycle, agency, tmp_path) -> None:
+    upload, _report = run_import(
+        "renja", [sheet(tmp_path, *PRINTED, *BODY)], siklus=cycle, actor=a.actor(), label="x", opd=f"#{agency.pk}"
+    )
+    Upload.objects.filter(pk=upload.pk).update(state="dipratinjau")
+    upload.rows.update(applied=False)
+    client = enter(a.person())
+    assert "Unggah lagi untuk mencocokkan kolomnya" in client.get(page(upload)).content.decode()
+    assert "Ubah pencocokan kolom" not in client.get(f"/12.07/2022/impor/{upload.pk}/").content.decode()
+    Upload.objects.filter(pk=upload.pk).update(kind="contoh", state="diterapkan")
+    assert "sudah diterapkan" in client.get(page(upload)).content.decode()
+
+
 def test_a_shopping_list_stays_refused_by_its_name_and_is_not_offered_for_matching(cycle, agency, tmp_path) -> None:
     client = enter(a.person())
     rka = sheet(tmp_path, ["KODE AKUN", "URAIAN", "NAMA KOMPONEN", "JUMLAH"], ["5.1.02", "Belanja", "Semen", "1000"])

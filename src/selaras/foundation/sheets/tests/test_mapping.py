@@ -19,7 +19,7 @@ def test_strange_headers_below_a_title_are_found_as_the_header() -> None:
 
 
 def test_what_is_recognised_is_offered_and_the_rest_is_shown_with_its_values() -> None:
-    sheet = top(["Sandi", "Uraian", "Taregt", "Biaya", None], *(row + ["x"] for row in BODY))
+    sheet = top(["Sandi", "Uraian", "Taregt", "Biaya", None], *([*row, "x"] for row in BODY))
     columns = columns_of(guess([sheet], [PLAN]), sheet)
     assert [(c.letter, c.header, c.field, c.how) for c in columns] == [
         ("A", "Sandi", "", "tidak dipakai"), ("B", "Uraian", "nama", "dikenali"), ("C", "Taregt", "target", "disarankan"),

@@ -20,7 +20,7 @@ def can_match(upload: Upload) -> str:
     """Why the columns of an import cannot be matched any more; '' where they can."""
     if upload.state not in WAITS or upload.rows.filter(applied=True).exists():
         return _("Impor ini sudah diterapkan; kolomnya tidak dapat dicocokkan lagi.")
-    if not upload.stored or not folder_of(upload.stored).is_dir():
+    if not upload.tops or not upload.stored or not folder_of(upload.stored).is_dir():
         return _("Berkasnya tidak disimpan di sini. Unggah lagi untuk mencocokkan kolomnya.")
     return ""
 

@@ -45,7 +45,7 @@ def kinds_of(kind: str, name: str) -> tuple[recognise.Kind, ...]:
     if kind == "sirup":
         found = sirup.kind_of_file(name)
         return (found,) if found else ()
-    return FAMILIES[kind]
+    return FAMILIES.get(kind, ())
 
 
 def file_facts(order: "Order", path: Path, found: recognise.Found) -> dict[str, Any]:
@@ -92,17 +92,16 @@ def identified(order: Order, path: Path, wanted: tuple[recognise.Kind, ...]) -> 
     tops = fence.tops(path)
     # A two-column list of agencies looks alike in two families; the family that was asked for decides.
     known = tuple(k for k in ALL_KINDS if k in wanted or wanted[0] not in cascade.KINDS or k not in sirup.KINDS)
-    recognise.refuse_other(tops, known, wanted)
     about = order.tops[path.name] = {"sheets": mapping.keep(tops), "problem": ""}
     try:
-        return (
-            _chosen(order, path, tops, wanted)
-            or _recalled(order, path, tops, wanted)
-            or recognise.identify(tops, known, wanted)
-        )
+        found = _chosen(order, path, tops, wanted) or _recalled(order, path, tops, wanted)
+        if found is None:
+            return recognise.identify(tops, known, wanted)
     except ColumnsUnknown as no:
         about["problem"] = str(no)
         raise
+    recognise.refuse_other(tops, known, wanted)
+    return found
 
 
 def _chosen(
