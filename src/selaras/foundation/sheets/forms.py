@@ -64,6 +64,11 @@ class Desk:
     def problem(self) -> str:
         return str(self.upload.tops.get(self.file, {}).get("problem", ""))
 
+    @property
+    def settled(self) -> bool:
+        """Whether every needed column has its place already."""
+        return self.found is not None and not self.found.missing
+
     @cached_property
     def columns(self) -> list[Shown]:
         return columns_of(self.found, self.top) if self.found else []
