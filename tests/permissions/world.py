@@ -13,10 +13,9 @@ from selaras.features.documents.models import Document, Gambar, Narasi
 from selaras.features.plan.actions.sheet.intake import folder_of
 from selaras.features.plan.actions.version import seal
 from selaras.features.plan.models import Ceiling, PlanVersion, Renja
-from selaras.features.usulan.models import Akomodasi, Usulan
-from selaras.features.usulan.words import CRITERIA
 from selaras.features.plan.sheets import matrix
 from selaras.features.usulan.models import Akomodasi, Usulan
+from selaras.features.usulan.words import CRITERIA
 from selaras.foundation.jobs.models import Job
 from selaras.foundation.notices.models import Notice
 from selaras.foundation.people.models import Grant
