@@ -10,14 +10,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from selaras.features.alignment.models import Temuan
 from selaras.features.documents.actions.file import path_of, write_whole
 from selaras.features.documents.models import Document, Gambar, Narasi
+from selaras.features.plan.actions.sheet.intake import folder_of
 from selaras.features.plan.actions.version import seal
 from selaras.features.plan.models import Ceiling, PlanVersion, Renja
+from selaras.features.plan.sheets import matrix
 from selaras.features.usulan.models import Akomodasi, Usulan
 from selaras.features.usulan.words import CRITERIA
 from selaras.foundation.jobs.models import Job
 from selaras.foundation.notices.models import Notice
 from selaras.foundation.people.models import Grant
-from selaras.foundation.sheets.models import Upload, UploadRow
+from selaras.foundation.sheets.models import ColumnMemory, Upload, UploadRow
 from selaras.foundation.tahapan.models import Siklus, Tahapan
 from selaras.foundation.verbs import clock
 from tests import builders as a
@@ -93,6 +95,7 @@ def _office(rows: dict[str, Any], cycle: Siklus) -> None:
     rows["upload_row"] = UploadRow.objects.create(
         upload=rows["upload"], file="renja.xlsx", number=9, seq=1, group="program", state="bermasalah", draft=draft
     )
+    rows["memory"] = _columns(rows["upload"])
     rows["job"] = Job.objects.create(daerah_id=cycle.daerah_id, kind="import.renja", label="Membaca")
     picture = Gambar.objects.create(sha256="1" * 64, taken_at=clock.now(), body=b"", **own)
     rows["document"] = Document.objects.create(
@@ -136,6 +139,25 @@ def _usulan(rows: dict[str, Any], cycle: Siklus) -> None:
     )
 
 
+def _columns(upload: Upload) -> ColumnMemory:
+    """The file of the sheet as it is kept, and what was remembered of one like it."""
+    head = [column.header for column in matrix.MATRIX.columns]
+    row = ["1", "1.03.10", "Jalan", "Panjang", "", "", "", "2 km", "5000"]
+    upload.stored, upload.mapping = f"uji-{upload.pk}", {}
+    upload.tops = {"renja.csv": {"sheets": [{"index": 0, "name": "", "merged": [], "rows": [[1, head], [2, row]]}]}}
+    upload.tops["renja.csv"]["problem"] = ""
+    upload.save(update_fields=["stored", "mapping", "tops"])
+    folder_of(upload.stored).mkdir(parents=True, exist_ok=True)
+    return ColumnMemory.objects.create(
+        daerah_id=upload.daerah_id, kind="renja", headers_sha256="4" * 64, mapping={}, opd=upload.opd
+    )
+
+
+def _matched(w: World) -> dict[str, Any]:
+    columns = {f"kolom_{at}": column.field for at, column in enumerate(matrix.MATRIX.columns)}
+    return {"berkas": "renja.csv", "bentuk": "renja_matriks", "lembar": "0", "dari": "1", "sampai": "1", **columns}
+
+
 # Which row an argument of an address means: the longest beginning of the route's name that is told here counts.
 MEANS: dict[str, dict[str, str]] = {
     "plan:simpul": {"pk": "sasaran"},
@@ -150,6 +172,7 @@ MEANS: dict[str, dict[str, str]] = {
     "plan:indikator": {"about": "line", "pk": "indikator"},
     "plan:sheet": {"pk": "upload", "row": "upload_row"},
     "plan:sheet.job": {"pk": "job"},
+    "plan:sheet.forget": {"pk": "memory"},
     "plan:opd": {"pk": "one"},
     "plan:renja": {"pk": "one"},
     "plan:paket": {"pk": "paket"},
@@ -279,6 +302,8 @@ DEEDS: dict[str, Deed] = {
     "plan.renja.return": Deed(REASON, _state("renja", status="diajukan")),
     "plan.renja.verify": Deed(REASON, _state("renja", status="diajukan")),
     "plan.sheet.upload": Deed(_sheet),
+    "plan.sheet.map": Deed(_matched),
+    "plan.sheet.forget": Deed(),
     "plan.sheet.decide": Deed(lambda w: {"decision": "lewati"}),
     "plan.sheet.apply": Deed(),
     "plan.sheet.undo": Deed(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from selaras.features.plan.actions.sheet import intake
 from selaras.features.plan.actions.sheet.apply import apply_upload
-from selaras.features.plan.actions.sheet.run import preview_upload
+from selaras.features.plan.actions.sheet.run import preview_upload, reread
 from selaras.features.plan.actions.version import record_trend
 from selaras.features.plan.models import Contribution
 from selaras.features.plan.verbs import SHEET_APPLY
@@ -43,6 +43,16 @@ def read_sheet(job_id: int, *, sheet: str, stored: str, siklus_id: int, opd: str
             tell=lambda words: progress(job, 0, 0, words),
         )
         job.result = {"upload": upload.pk}
+
+
+@task
+def reread_sheet(job_id: int, *, upload_id: int, person_id: int) -> None:
+    """Read the stored files again with the columns that were matched, and make the preview anew."""
+    with working(job_id) as job:
+        job.result = {"upload": upload_id}
+        upload = Upload.objects.select_related("siklus__daerah", "siklus__nomenklatur").get(pk=upload_id)
+        actor = actor_of(Person.objects.get(pk=person_id))
+        reread(upload, intake.paths_in(upload.stored), actor=actor, tell=lambda words: progress(job, 0, 0, words))
 
 
 @task
@@ -113,6 +123,19 @@ def queue_reading(siklus: Siklus, order: SheetOrder, *, person_id: int) -> Job:
         siklus_id=siklus.pk,
         person_id=person_id,
         **asdict(order),
+    )
+
+
+def queue_rereading(upload: Upload, *, person_id: int) -> Job:
+    """Let the worker read an import again for a person who matched its columns."""
+    return jobs.start(
+        reread_sheet,
+        daerah_id=upload.daerah_id,
+        kind=f"import.{upload.kind}",
+        label=_("Membaca %(name)s") % {"name": upload.label},
+        requested_by=person_id,
+        upload_id=upload.pk,
+        person_id=person_id,
     )
 
 

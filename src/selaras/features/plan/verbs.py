@@ -143,6 +143,10 @@ handle_sheet = (role("perencana_opd", "kepala_opd") & (own_sheet | by_self("crea
     bappeda & lines_open_bappeda
 )
 SHEET_UPLOAD = Verb("plan.sheet.upload", "Unggah lembar", "{actor} mengunggah {thing}", write_sheet)
+SHEET_MAP = Verb("plan.sheet.map", "Cocokkan kolom lembar", "{actor} mencocokkan kolom {thing}", handle_sheet)
+SHEET_FORGET = Verb(
+    "plan.sheet.forget", "Lupakan pencocokan kolom", "{actor} melupakan pencocokan kolom {thing}", handle_sheet
+)
 SHEET_DECIDE = Verb("plan.sheet.decide", "Putuskan baris lembar", "{actor} memutuskan baris {thing}", handle_sheet)
 SHEET_APPLY = Verb("plan.sheet.apply", "Terapkan lembar", "{actor} menerapkan {thing}", handle_sheet)
 SHEET_UNDO = Verb("plan.sheet.undo", "Batalkan impor", "{actor} membatalkan impor {thing}", handle_sheet)

@@ -46,6 +46,7 @@ class Column:
     fault: str = TOLAK  # severity of an unreadable cell
     number: int = 0  # its number in a printed form with a numbered row (1)..(n)
     series: str = ""  # pattern of headers such as target_2026; its group 1 extends the field: 'target:2026'
+    counted: int = 0  # a series that counts 1..n; 0 where it names years
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from selaras.foundation.daerah.models import Daerah
 from selaras.foundation.tahapan.models import Siklus
+from selaras.foundation.verbs import clock
 from selaras.foundation.verbs.models import Versioned
 
 
@@ -15,6 +16,7 @@ class Upload(Versioned):
 
     class State(models.TextChoices):
         DIBACA = "dibaca", _("Sedang dibaca")
+        DICOCOKKAN = "dicocokkan", _("Menunggu pencocokan kolom")
         DIPRATINJAU = "dipratinjau", _("Menunggu keputusan")
         DITERAPKAN_SEBAGIAN = "diterapkan_sebagian", _("Sedang diterapkan")
         DITERAPKAN = "diterapkan", _("Diterapkan")
@@ -28,7 +30,8 @@ class Upload(Versioned):
     opd = models.CharField(max_length=90, blank=True)  # set when the sheet is of one OPD: '#id' or 'kode:<code>'
     sha256 = models.CharField(max_length=64)  # of the names and contents of all files
     files = models.JSONField(default=list)  # [{"name", "sha256", "size", "kind", "columns": […]}]
-    mapping = models.JSONField(default=dict)  # columns mapped by hand: {file: {column index: field}}
+    mapping = models.JSONField(default=dict)  # columns matched by hand: {file: mapping.Choice}
+    tops = models.JSONField(default=dict)  # {file: {"sheets": first rows for matching by hand, "problem": in words}}
     stored = models.CharField(max_length=200, blank=True)  # where the uploaded files are kept, under files/
     state = models.CharField(max_length=20, choices=State.choices, default=State.DIBACA)
     refusal = models.TextField(blank=True)  # why it was not taken, in words
@@ -86,12 +89,31 @@ class UploadRow(models.Model):
 
 
 class ColumnMemory(models.Model):
-    """Columns that somebody of this daerah mapped by hand, remembered for the next file of the same shape."""
+    """Columns that somebody of this daerah matched by hand, remembered for the next file of the same shape."""
 
     daerah = models.ForeignKey(Daerah, on_delete=models.PROTECT)
     kind = models.CharField(max_length=40)
     headers_sha256 = models.CharField(max_length=64)  # of the printed headers
+    headers = models.JSONField(default=list)  # as they were printed, for people
     mapping = models.JSONField()  # {column index: field}
+    opd = models.CharField(max_length=90, blank=True)  # of the sheet that taught it, as Upload.opd
+    created_by = models.BigIntegerField(null=True, blank=True)
+    created_by_name = models.CharField(max_length=150, blank=True)
+    made_at = models.DateTimeField(default=clock.now)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["daerah", "kind", "headers_sha256"], name="column_memory_once")]
+
+    def __str__(self) -> str:
+        return ", ".join(text for text in self.headers if text)[:120] or self.kind
+
+    siklus: Siklus | None = None  # no column: the cycle in which somebody looks at it
+
+    @property
+    def siklus_id(self) -> int | None:
+        return self.siklus.pk if self.siklus else None
+
+    def seen_in(self, siklus: Siklus) -> "ColumnMemory":
+        """A memory outlives its cycle; whether it may be forgotten follows the stage of the one at hand."""
+        self.siklus = siklus
+        return self

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
-from selaras.foundation.sheets.cells import RawRow, SheetTop, letter, shown
+from selaras.foundation.sheets.cells import RawRow, SheetTop, letter
 from selaras.foundation.sheets.columns import Column, Place
 from selaras.foundation.sheets.headers import LIKE, likeness, loose, plain
-from selaras.foundation.sheets.refused import SheetRefused
+from selaras.foundation.sheets.heading import Header, headers
+from selaras.foundation.sheets.refused import ColumnsUnknown, SheetRefused
 
-DEPTH = 4  # most rows of one printed header
 ELSEWHERE = "Unggah di tempatnya, atau pilih berkas lain."
 KNOWN, OFFERED, UNUSED = "dikenali", "disarankan", "tidak dipakai"
 
@@ -84,22 +83,11 @@ class Found:
         return (row for row in raw_rows if row.number >= self.first_row)
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
-    """A candidate: the joined and the lowest header text of every column."""
-
-    rows: tuple[int, int]
-    first_row: int
-    joined: tuple[str, ...]
-    leaf: tuple[str, ...]
-    numbers: dict[int, int]  # column index -> printed number
-
-
 def find(tops: Sequence[SheetTop], kinds: Sequence[Kind]) -> Found | None:
     """The best reading of any sheet as any kind; None where no header is known."""
     best: tuple[tuple[float, ...], Found] | None = None
     for top in tops:
-        for header in _headers(top):
+        for header in headers(top):
             for kind in kinds:
                 if (scored := _score(kind, top, header)) and (best is None or scored[0] > best[0]):
                     best = scored
@@ -109,106 +97,58 @@ def find(tops: Sequence[SheetTop], kinds: Sequence[Kind]) -> Found | None:
 def identify(tops: Sequence[SheetTop], kinds: Sequence[Kind], wanted: Sequence[Kind] | None = None) -> Found:
     """The sheet of a wanted kind; any other workbook is refused by its name."""
     accepted = tuple(wanted) if wanted is not None else tuple(k for k in kinds if not k.refusal)
-    *others, last = dict.fromkeys(kind.nama for kind in accepted)
-    goal = f"{', '.join(others)} atau {last}" if others else last
-    found = find(tops, kinds)
     own = find(tops, accepted)
-    if own and not own.missing and (found is None or found.kind in accepted or not _other(found)):
+    refuse_other(tops, kinds, accepted)
+    if own and not own.missing:
         return own
-    if found and found.kind not in accepted and _other(found):
-        raise SheetRefused(f"Ini {found.kind.nama}, bukan {goal}. {found.kind.refusal or ELSEWHERE}")
     if own and own.missing:
         absent = ", ".join(f"'{header}'" for header in own.missing)
         where = f"Lembar '{own.sheet_name}'" if own.sheet_name else "Berkas ini"
-        raise SheetRefused(
+        raise ColumnsUnknown(
             f"{where} mirip {own.kind.nama}, tetapi kolom {absent} tidak ada. Tambahkan kolom itu lalu unggah lagi."
         )
     sample = ", ".join(f"'{c.header}'" for c in accepted[0].columns[:5])
-    raise SheetRefused(
-        f"Baris judul {goal} tidak ditemukan. Yang dicari antara lain kolom {sample}. "
+    raise ColumnsUnknown(
+        f"Baris judul {_either(accepted)} tidak ditemukan. Yang dicari antara lain kolom {sample}. "
         "Periksa apakah berkas dan lembarnya sudah benar."
     )
 
 
-def remap(found: Found, chosen: dict[int, str]) -> Found:
-    """The same sheet with columns that a person mapped by hand: column index -> field ('' is unused)."""
-    taken = {field for field in chosen.values() if field}
-    matches = []
-    for m in found.matches:
-        field = chosen.get(m.index, "" if m.field in taken else m.field)
-        changed = m.index in chosen or field != m.field
-        how = KNOWN if field and changed else UNUSED if not field else m.how
-        matches.append(Match(field, m.index, m.letter, m.header, how, 1.0 if changed else m.confidence))
-    have = {m.field for m in matches}
-    missing = tuple(found.kind.column(f).header for f in sorted(found.kind.needed - have))
-    return Found(found.kind, found.sheet, found.sheet_name, found.header_rows, found.first_row, tuple(matches), missing)
+def refuse_other(tops: Sequence[SheetTop], kinds: Sequence[Kind], accepted: Sequence[Kind]) -> None:
+    """A whole workbook of another kind is refused by its name, whatever its columns are matched with."""
+    found = find(tops, kinds)
+    if found and found.kind not in accepted and not found.missing:
+        raise SheetRefused(f"Ini {found.kind.nama}, bukan {_either(accepted)}. {found.kind.refusal or ELSEWHERE}")
 
 
-def _other(found: Found) -> bool:
-    return not found.missing
+def _either(kinds: Sequence[Kind]) -> str:
+    *others, last = dict.fromkeys(kind.nama for kind in kinds)
+    return f"{', '.join(others)} atau {last}" if others else last
 
 
-def _headers(top: SheetTop) -> Iterator[_Header]:
-    """Each run of up to four rows that could be a header, with merged cells filled."""
-    grid = {row.number: [shown(c).strip() for c in row.cells] for row in top.rows}
-    for r1, c1, r2, c2 in top.head.merged:
-        for r in range(r1, min(r2, r1 + DEPTH) + 1):
-            if r1 in grid and r in grid and c1 <= len(grid[r1]):
-                line = grid[r]
-                line.extend([""] * (c2 - len(line)))
-                for c in range(c1 - 1, c2):
-                    line[c] = line[c] or grid[r1][c1 - 1]
-    numbers = sorted(grid)
-    for place, last in enumerate(numbers):
-        if len(set(filter(None, grid[last]))) < 2:
-            continue
-        for depth in range(1, DEPTH + 1):
-            chosen = numbers[max(0, place - depth + 1) : place + 1]
-            if len(chosen) == depth and chosen[0] == last - depth + 1:
-                yield _header(grid, chosen, numbers[place + 1 :])
+def _score(kind: Kind, top: SheetTop, header: Header) -> tuple[tuple[float, ...], Found] | None:
+    if len(_exact(kind, header)) < 2:
+        return None
+    taken = explain(kind, header)
+    if not {field for field, _ in taken.values()} >= set(kind.signature):
+        return None
+    return weigh(kind, top, header, taken)
 
 
-def _header(grid: dict[int, list[str]], chosen: list[int], below: list[int]) -> _Header:
-    width = max(len(grid[n]) for n in chosen)
-    lines = [grid[n] + [""] * (width - len(grid[n])) for n in chosen]
-    printed = [tuple(line) for line in lines]
-    for depth, line in enumerate(lines[:-1]):  # a group title written once stands over its neighbours
-        for at in range(1, width):
-            own_title = any(upper[at] for upper in printed[:depth])
-            if not line[at] and not own_title and any(lower[at] for lower in printed[depth + 1 :]):
-                line[at] = line[at - 1]
-    stacks = [list(dict.fromkeys(line[at] for line in lines if line[at])) for at in range(width)]
-    ordinals = _ordinals(grid[below[0]]) if below else {}
-    first = (below[1] if len(below) > 1 else below[0] + 1) if ordinals else (below[0] if below else chosen[-1] + 1)
-    return _Header(
-        (chosen[0], chosen[-1]),
-        first,
-        tuple(" ".join(stack) for stack in stacks),
-        tuple(stack[-1] if stack else "" for stack in stacks),
-        ordinals,
-    )
-
-
-def _ordinals(line: list[str]) -> dict[int, int]:
-    """Column index -> number, for a row that reads (1) (2) (3) …"""
-    found = {at: int(m[1]) for at, cell in enumerate(line) if (m := re.fullmatch(r"\(?\s*(\d{1,2})\s*\)?", cell))}
-    filled = sum(bool(cell) for cell in line)
-    values = list(found.values())
-    good = len(found) >= 4 and len(found) >= filled - 2 and all(b - a in {0, 1} for a, b in pairwise(values))
-    return found if good and values[0] <= 2 else {}
-
-
-def _score(kind: Kind, top: SheetTop, header: _Header) -> tuple[tuple[float, ...], Found] | None:
+def explain(kind: Kind, header: Header) -> dict[int, tuple[str, float]]:
+    """Column index -> the field that its header says, and how surely, 0..1."""
     taken = _exact(kind, header)
-    if len(taken) < 2:
-        return None
     if header.numbers and kind.by_number and len(taken) * 3 >= len(kind.by_number):
-        taken = _numbered(kind, header)
-    else:
-        _offer(kind, header, taken)
+        return _numbered(kind, header)
+    _offer(kind, header, taken)
+    return taken
+
+
+def weigh(
+    kind: Kind, top: SheetTop, header: Header, taken: dict[int, tuple[str, float]]
+) -> tuple[tuple[float, ...], Found]:
+    """The reading, and how good it is: what is needed first, then how much of the sheet it explains."""
     have = {field for field, _ in taken.values()}
-    if not have >= set(kind.signature):
-        return None
     missing = tuple(kind.column(f).header for f in sorted(kind.needed - have))
     matches = tuple(
         _match(at, header.joined[at] if at < len(header.joined) else "", taken.get(at)) for at in _used(header, taken)
@@ -228,13 +168,13 @@ def _score(kind: Kind, top: SheetTop, header: _Header) -> tuple[tuple[float, ...
     ), found
 
 
-def _numbered(kind: Kind, header: _Header) -> dict[int, tuple[str, float]]:
+def _numbered(kind: Kind, header: Header) -> dict[int, tuple[str, float]]:
     """Columns by their printed numbers; a number printed twice counts once."""
     first = {n: at for at, n in sorted(header.numbers.items(), reverse=True)}
     return {at: (field, 1.0) for n, at in first.items() if (field := kind.by_number.get(n))}
 
 
-def _used(header: _Header, taken: dict[int, tuple[str, float]]) -> list[int]:
+def _used(header: Header, taken: dict[int, tuple[str, float]]) -> list[int]:
     width = max(len(header.joined), max(taken, default=-1) + 1)
     return [at for at in range(width) if at in taken or (at < len(header.joined) and header.joined[at])]
 
@@ -246,7 +186,7 @@ def _match(at: int, printed: str, taken: tuple[str, float] | None) -> Match:
     return Match(field, at, letter(at), printed or field, KNOWN if confidence == 1.0 else OFFERED, round(confidence, 2))
 
 
-def _exact(kind: Kind, header: _Header) -> dict[int, tuple[str, float]]:
+def _exact(kind: Kind, header: Header) -> dict[int, tuple[str, float]]:
     """Columns whose joined or lowest header is a known one."""
     taken: dict[int, tuple[str, float]] = {}
     have: set[str] = set()
@@ -263,7 +203,7 @@ def _exact(kind: Kind, header: _Header) -> dict[int, tuple[str, float]]:
     return taken
 
 
-def _offer(kind: Kind, header: _Header, taken: dict[int, tuple[str, float]]) -> None:
+def _offer(kind: Kind, header: Header, taken: dict[int, tuple[str, float]]) -> None:
     """Headers with small slips, best pairs first."""
     have = {field for field, _ in taken.values()}
     pairs: list[tuple[float, int, str]] = []

@@ -4,6 +4,16 @@
 class SheetRefused(ValueError):  # noqa: N818  the office says "ditolak", nothing went wrong in the program
     """The whole file or sheet is refused; the message is a complete Indonesian sentence."""
 
+    @property
+    def sentence(self) -> str:
+        return str(self)
+
+
+class ColumnsUnknown(SheetRefused):
+    """The header was not recognised as far as needed; a person may match the columns by hand."""
+
+    file = ""  # the name of the file
+
 
 TOO_LARGE = (
     "Berkas ini terlalu besar untuk dibaca. Hapus lembar, baris dan kolom yang tidak dipakai, "

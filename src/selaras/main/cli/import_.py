@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from selaras.features.plan.actions.sheet.run import Report, problems_of, run_import
 from selaras.foundation.sheets.models import Upload
-from selaras.foundation.sheets.refused import SheetRefused
+from selaras.foundation.sheets.refused import ColumnsUnknown, SheetRefused
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs.actors import command_line
 from selaras.foundation.verbs.verb import Refused
@@ -45,6 +45,8 @@ def run(args: Namespace) -> Answer:
             dry_run=args.dry_run,
             tell=say,
         )
+    except ColumnsUnknown as no:
+        raise Stop(f"Tidak diterima. {no} Atau cocokkan kolomnya sekali di layar Impor; lain kali diingat.") from None
     except SheetRefused as no:
         raise Stop(f"Tidak diterima. {no}") from None
     except Refused as no:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, QuerySet, Sum
 
 from selaras.features.plan.queries.sheet_words import kind_in_words, problem_in_words
-from selaras.foundation.sheets.models import Upload, UploadRow
+from selaras.foundation.sheets.models import ColumnMemory, Upload, UploadRow
 from selaras.foundation.tahapan.models import Siklus
 
 PAGE = 40  # rows of a preview on one page
@@ -22,7 +22,7 @@ def uploads(siklus: Siklus) -> QuerySet[Upload]:
 
 def listed(siklus: Siklus) -> list[Upload]:
     """The latest imports, each with its kind in words."""
-    found = list(uploads(siklus)[:LISTED])
+    found = list(uploads(siklus).defer("tops")[:LISTED])
     for upload in found:
         upload.kind_words = kind_in_words(upload.kind)  # type: ignore[attr-defined]
     return found
@@ -61,6 +61,19 @@ def kinds_of_problem(upload: Upload) -> list[tuple[str, int]]:
     for problems in upload.rows.exclude(problems=[]).values_list("problems", flat=True).iterator(chunk_size=2000):
         found.update(p["kind"] for p in problems)
     return [(problem_in_words(kind), times) for kind, times in found.most_common()]
+
+
+def files_of(upload: Upload) -> list[dict[str, Any]]:
+    """The files of an import, each with what was remembered of its columns; None where that was forgotten since."""
+    used = [file["memory"] for file in upload.files if file.get("memory")]
+    memories = ColumnMemory.objects.in_bulk(used)
+    return [file | {"recalled": memories.get(file.get("memory"))} for file in upload.files]
+
+
+def memories(siklus: Siklus) -> list[ColumnMemory]:
+    """What this daerah matched by hand, newest first; each knows the cycle in which it may be forgotten."""
+    rows = ColumnMemory.objects.filter(daerah=siklus.daerah_id).order_by("-made_at")[:50]
+    return [row.seen_in(siklus) for row in rows]
 
 
 def to_write(upload: Upload) -> int:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from selaras.features.plan.actions.sheet import decide as decisions
 from selaras.features.plan.actions.sheet import intake, undo
+from selaras.features.plan.actions.sheet.columns import can_match
 from selaras.features.plan.actions.sheet.run import problems_of, report_of
 from selaras.features.plan.exports import safe_cell
 from selaras.features.plan.forms.sheet import UploadForm
@@ -38,6 +39,7 @@ def _form(request: Any, *args: Any) -> UploadForm:
 
 def _list(request: Any, form: UploadForm, status: int = 200) -> HttpResponse:
     context = {"uploads": queries.listed(request.siklus), "form": form}
+    context["memories"] = queries.memories(request.siklus)
     context["blank"] = Upload(daerah=request.daerah, siklus=request.siklus)
     return render(request, "plan/sheet_list.html", context, status=status)
 
@@ -77,16 +79,22 @@ def job(request: Any, pk: int) -> HttpResponse:
 
 @reading
 def detail(request: Any, pk: int) -> HttpResponse:
-    row, state = _upload(request, pk), request.GET.get("keadaan", "")
-    after = request.GET.get("sesudah", "")
-    page = queries.preview(
-        row, state=state, after=int(after) if after.isdigit() else -1, kind=request.GET.get("jenis", "")
-    )
-    context = {"upload": row, "tally": queries.tally(row), "rows": page[: queries.PAGE], "state": state}
-    context |= {"more": page[queries.PAGE - 1].seq if len(page) > queries.PAGE else None, "report": report_of(row)}
+    row = _upload(request, pk)
+    if row.state == Upload.State.DICOCOKKAN:
+        return _go(request, "plan:sheet.columns", pk=pk)
+    context = _rows(request, row) | {"tally": queries.tally(row), "report": report_of(row)}
     context |= {"kinds": queries.kinds_of_problem(row)[:8], "to_write": queries.to_write(row)}
+    context |= {"files": queries.files_of(row), "can_match": not can_match(row)}
     context["standing"] = undo.standing_on(row) if row.state == "diterapkan" else []
     return render(request, "plan/sheet_detail.html", context)
+
+
+def _rows(request: Any, row: Upload) -> dict[str, Any]:
+    state, after = request.GET.get("keadaan", ""), request.GET.get("sesudah", "")
+    seq = int(after) if after.isdigit() else -1
+    page = queries.preview(row, state=state, after=seq, kind=request.GET.get("jenis", ""))
+    more = page[queries.PAGE - 1].seq if len(page) > queries.PAGE else None
+    return {"upload": row, "state": state, "rows": page[: queries.PAGE], "more": more}
 
 
 @doing(SHEET_DECIDE)

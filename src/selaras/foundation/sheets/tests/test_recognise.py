@@ -4,7 +4,8 @@ import pytest
 
 from selaras.foundation.sheets.cells import Cell, RawRow, SheetHead, SheetTop
 from selaras.foundation.sheets.columns import Column
-from selaras.foundation.sheets.recognise import KNOWN, OFFERED, UNUSED, Found, Kind, find, identify, remap
+from selaras.foundation.sheets.mapping import remap
+from selaras.foundation.sheets.recognise import KNOWN, OFFERED, UNUSED, Found, Kind, find, identify
 from selaras.foundation.sheets.refused import SheetRefused
 
 PLAN = Kind(

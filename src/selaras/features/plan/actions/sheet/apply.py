@@ -26,12 +26,11 @@ def waiting(upload: Upload) -> Any:
 
 def apply_upload(upload: Upload, *, actor: Actor, tell: Tell = lambda done, total: None) -> Upload:
     """Write what the preview shows. May be run again after a crash: finished pieces are not repeated."""
-    if upload.state in (Upload.State.DITERAPKAN, Upload.State.DIBATALKAN, Upload.State.DITOLAK):
+    if not _begins(upload):
         return upload
     book = open_book(upload.siklus)
     _know_by_both_keys(upload, book)
     total, done = waiting(upload).count(), 0
-    Upload.objects.filter(pk=upload.pk).update(state=Upload.State.DITERAPKAN_SEBAGIAN)
     for group, piece in pieces(upload):
         write_piece(upload, book, group, piece, actor)
         done += len(piece)
@@ -43,6 +42,13 @@ def apply_upload(upload: Upload, *, actor: Actor, tell: Tell = lambda done, tota
     upload.save(update_fields=["state", "applied_at"])
     _open_renja(upload)
     return upload
+
+
+def _begins(upload: Upload) -> bool:
+    """Whether its preview is to be written: one that waits for its columns, is done or is taken back is not."""
+    open_states = (Upload.State.DIPRATINJAU, Upload.State.DITERAPKAN_SEBAGIAN)
+    open_now = Upload.objects.filter(pk=upload.pk, state__in=open_states)
+    return bool(open_now.update(state=Upload.State.DITERAPKAN_SEBAGIAN))
 
 
 def _know_by_both_keys(upload: Upload, book: Book) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -11,11 +11,18 @@ from selaras.features.plan.actions.sheet.cascade import Cascade
 from selaras.features.plan.actions.sheet.drafts import Draft, drafts_of
 from selaras.features.plan.sheets import cascade, matrix, renja, renstra, rka, sirup
 from selaras.features.plan.sheets.rows import LineRow, SheetRow
-from selaras.foundation.sheets import fence, recognise
-from selaras.foundation.sheets.refused import SheetRefused
+from selaras.foundation.sheets import fence, mapping, memory, recognise
+from selaras.foundation.sheets.cells import SheetTop
+from selaras.foundation.sheets.refused import ColumnsUnknown, SheetRefused
 from selaras.foundation.tahapan.models import Siklus
+from selaras.foundation.ui.prints import tanggal
 
 Tell = Callable[[str], None]
+FAMILIES = {
+    "renja": (renja.RENJA, matrix.MATRIX),
+    "renstra": (renstra.RENSTRA,),
+    "cascade": cascade.KINDS,
+}  # what a file of an import may be; a SiRUP file says it by its name
 ALL_KINDS = (renja.RENJA, matrix.MATRIX, renstra.RENSTRA, rka.RKA, *sirup.KINDS, *cascade.KINDS)
 
 
@@ -33,7 +40,15 @@ class Read:
         self.counts["by_table"][file] = self.counts["by_table"].get(file, 0) + read
 
 
-def file_facts(path: Path, found: recognise.Found) -> dict[str, Any]:
+def kinds_of(kind: str, name: str) -> tuple[recognise.Kind, ...]:
+    """What a file of an import may be; empty where it is passed over."""
+    if kind == "sirup":
+        found = sirup.kind_of_file(name)
+        return (found,) if found else ()
+    return FAMILIES.get(kind, ())
+
+
+def file_facts(order: "Order", path: Path, found: recognise.Found) -> dict[str, Any]:
     """What the preview says about a file and its columns."""
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
@@ -45,6 +60,7 @@ def file_facts(path: Path, found: recognise.Found) -> dict[str, Any]:
         "sheet": found.sheet_name,
         "header_rows": list(found.header_rows),
         "columns": [[m.letter, m.header, m.field, m.how, str(m.confidence)] for m in found.matches],
+        "memory": order.recalled.get(path.name),
     }
 
 
@@ -55,9 +71,11 @@ class Order:
     paths: list[Path]
     siklus: Siklus
     opd: str = ""  # '#id' or 'kode:<code>' for a sheet of one OPD
-    mapping: dict[str, dict[str, str]] = field(default_factory=dict)  # file → {column index: field}
+    mapping: dict[str, dict[str, Any]] = field(default_factory=dict)  # file → mapping.Choice
     tahun_awal: int | None = None  # first year of a Renstra
     tell: Tell = lambda text: None
+    tops: dict[str, dict[str, Any]] = field(default_factory=dict)  # filled while reading, for matching by hand
+    recalled: dict[str, int] = field(default_factory=dict)  # filled while reading: file → memory that was used
 
     @property
     def opd_kode(self) -> str:
@@ -70,25 +88,47 @@ def read_all(kind: str, order: Order) -> Read:
 
 
 def identified(order: Order, path: Path, wanted: tuple[recognise.Kind, ...]) -> recognise.Found:
-    """The sheet as recognised, with the columns that a person mapped by hand."""
-    chosen = order.mapping.get(path.name)
+    """The sheet as a person matched it, as this daerah matched one like it before, or as recognised."""
+    tops = fence.tops(path)
+    # A two-column list of agencies looks alike in two families; the family that was asked for decides.
+    known = tuple(k for k in ALL_KINDS if k in wanted or wanted[0] not in cascade.KINDS or k not in sirup.KINDS)
+    about = order.tops[path.name] = {"sheets": mapping.keep(tops), "problem": ""}
     try:
-        # A two-column list of agencies looks alike in two families; the family that was asked for decides.
-        known = tuple(k for k in ALL_KINDS if k in wanted or wanted[0] not in cascade.KINDS or k not in sirup.KINDS)
-        found = recognise.identify(fence.tops(path), known, wanted)
-    except SheetRefused:
-        if not chosen:
-            raise
-        again = recognise.find(fence.tops(path), wanted)
-        if again is None:
-            raise
-        found = again
-    if chosen:
-        found = recognise.remap(found, {int(index): name for index, name in chosen.items()})
+        found = _chosen(order, path, tops, wanted) or _recalled(order, path, tops, wanted)
+        if found is None:
+            return recognise.identify(tops, known, wanted)
+    except ColumnsUnknown as no:
+        about["problem"] = str(no)
+        raise
+    recognise.refuse_other(tops, known, wanted)
+    return found
+
+
+def _chosen(
+    order: Order, path: Path, tops: Sequence[SheetTop], wanted: tuple[recognise.Kind, ...]
+) -> recognise.Found | None:
+    kept = order.mapping.get(path.name)
+    if kept is None:
+        return None
+    found = mapping.read_as(tops, wanted, mapping.Choice.from_json(kept))
+    if found is None:
+        raise ColumnsUnknown("Baris judul yang dipilih tidak ada di berkas ini. Pilih lagi barisnya.")
     if found.missing:
         absent = ", ".join(f"'{header}'" for header in found.missing)
-        raise SheetRefused(f"Kolom {absent} belum dipilih. Petakan kolomnya lalu lanjutkan.")
+        raise ColumnsUnknown(f"Kolom {absent} belum dipilih. Cocokkan kolomnya lalu lanjutkan.")
     return found
+
+
+def _recalled(
+    order: Order, path: Path, tops: Sequence[SheetTop], wanted: tuple[recognise.Kind, ...]
+) -> recognise.Found | None:
+    back = memory.recall(order.siklus.daerah_id, wanted, tops)
+    if back is None:
+        return None
+    order.recalled[path.name] = back.memory.pk
+    day = tanggal(back.memory.made_at)
+    order.tell(f"{path.name}: kolom dicocokkan seperti pada {day} oleh {back.memory.created_by_name}.")
+    return back.found
 
 
 def _read_renja(order: Order) -> Read:
@@ -96,7 +136,7 @@ def _read_renja(order: Order) -> Read:
     result = Read()
     for path in order.paths:
         order.tell(f"membaca {path.name}")
-        found = identified(order, path, (renja.RENJA, matrix.MATRIX))
+        found = identified(order, path, FAMILIES["renja"])
         parse = matrix.parse if found.kind is matrix.MATRIX else renja.parse
         rows = parse(
             found, fence.rows(path, found.sheet), file=path.name, tahun=order.siklus.tahun, opd_kode=order.opd_kode
@@ -110,7 +150,7 @@ def _read_renstra(order: Order) -> Read:
     result = Read()
     for path in order.paths:
         order.tell(f"membaca {path.name}")
-        found = identified(order, path, (renstra.RENSTRA,))
+        found = identified(order, path, FAMILIES["renstra"])
         first = order.tahun_awal or _year_in_name(path.name) or order.siklus.tahun
         rows = renstra.parse(
             found, fence.rows(path, found.sheet), file=path.name, opd_kode=order.opd_kode, tahun_awal=first
@@ -136,7 +176,7 @@ def _with_year(row: LineRow, tahun: int) -> LineRow:
 def _take(result: Read, order: Order, path: Path, found: recognise.Found, rows: list[LineRow], source: str) -> None:
     if not rows:
         raise SheetRefused(f"Lembar '{found.sheet_name or path.name}' tidak berisi baris di bawah judulnya.")
-    result.files.append(file_facts(path, found))
+    result.files.append(file_facts(order, path, found))
     result.drafts += drafts_of(rows, source)
     result.count(path.name, sum(not row.derived for row in rows), 0)
 
@@ -157,7 +197,7 @@ def _read_sirup(order: Order) -> Read:
         wanted = sirup.kind_of_file(path.name)
         assert wanted is not None  # noqa: S101  chosen above by this very question
         found = identified(order, path, (wanted,))
-        result.files.append(file_facts(path, found))
+        result.files.append(file_facts(order, path, found))
         _take_sirup(result, path, found, siklus.daerah_id)
     return result
 
@@ -182,18 +222,18 @@ def _read_cascade(order: Order) -> Read:
     for path in order.paths:
         order.tell(f"membaca {path.name}")
         try:
-            found.append((path, identified(order, path, cascade.KINDS)))
+            found.append((path, identified(order, path, FAMILIES["cascade"])))
         except SheetRefused as no:
             if len(order.paths) == 1:
                 raise
             order.tell(f"{path.name} dilewati: {no}")
     if not found:
-        raise SheetRefused("Tidak ada berkas pohon kinerja di folder ini (jenjang, rujukan, induk, uraian).")
+        raise ColumnsUnknown("Tidak ada berkas pohon kinerja di folder ini (jenjang, rujukan, induk, uraian).")
     result, rows = Read(), Cascade(order.siklus.tahun)
     for path, kind in sorted(found, key=lambda pair: cascade.ORDER.index(pair[1].kind)):
         mine = list(cascade.parse(kind, fence.rows(path, kind.sheet), file=path.name))
         rows.take(mine)
-        result.files.append(file_facts(path, kind))
+        result.files.append(file_facts(order, path, kind))
         result.count(path.name, len(mine), 0)
     result.drafts = rows.finish()
     return result

@@ -16,6 +16,7 @@ from selaras.features.plan.actions.sheet.book import open_book
 from selaras.features.plan.actions.sheet.preview import judge, resolve_opds, store
 from selaras.features.plan.verbs import SHEET_APPLY
 from selaras.foundation.sheets.models import Upload, UploadRow
+from selaras.foundation.sheets.refused import ColumnsUnknown
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs.actors import Actor
 from selaras.foundation.verbs.verb import Refused
@@ -80,7 +81,6 @@ def preview_upload(
     actor: Actor,
     label: str,
     opd: str = "",
-    mapping: dict[str, dict[str, str]] | None = None,
     tahun_awal: int | None = None,
     stored: str = "",
     tell: Tell = lambda text: None,
@@ -92,7 +92,6 @@ def preview_upload(
         kind=kind,
         label=label[:200],
         opd=opd,
-        mapping=mapping or {},
         stored=stored,
         sha256=fingerprint(paths),
         created_by=actor.person_id,
@@ -101,16 +100,58 @@ def preview_upload(
     why = SHEET_APPLY.refusal(actor, upload)
     if why is not None:
         raise Refused(SHEET_APPLY, why)
-    result = reading.read_all(kind, reading.Order(paths, siklus, opd, mapping or {}, tahun_awal, tell))
+    return read_into(upload, paths, tahun_awal=tahun_awal, tell=tell)
+
+
+def reread(upload: Upload, paths: list[Path], *, actor: Actor, tell: Tell = lambda text: None) -> Upload:
+    """Read the stored files again with the columns that a person matched; the preview is made anew."""
+    why = SHEET_APPLY.refusal(actor, upload)
+    if why is not None:
+        raise Refused(SHEET_APPLY, why)
+    return read_into(upload, paths, tell=tell)
+
+
+def read_into(
+    upload: Upload, paths: list[Path], *, tahun_awal: int | None = None, tell: Tell = lambda text: None
+) -> Upload:
+    """The preview of the files. Where columns are unknown and the files are kept, it waits for somebody to match them."""
+    order = reading.Order(paths, upload.siklus, upload.opd, upload.mapping, tahun_awal, tell)
+    try:
+        result = reading.read_all(upload.kind, order)
+    except ColumnsUnknown as no:
+        if not upload.stored:
+            raise
+        return _waits(upload, order, no)
     tell("membandingkan dengan rencana")
-    book = open_book(siklus)
-    resolve_opds(book, result.drafts, opd)
+    book = open_book(upload.siklus)
+    resolve_opds(book, result.drafts, upload.opd)
     with transaction.atomic():
+        if _overtaken(upload):
+            return upload
         upload.files, upload.counts = result.files, result.counts
-        upload.state = Upload.State.DIPRATINJAU
+        upload.state, upload.refusal = Upload.State.DIPRATINJAU, ""
+        upload.tops = order.tops if upload.stored else {}
         upload.save()
+        upload.rows.all().delete()
         store(upload, judge(book, result.drafts))
     return upload
+
+
+def _waits(upload: Upload, order: reading.Order, no: ColumnsUnknown) -> Upload:
+    with transaction.atomic():
+        if not _overtaken(upload):
+            upload.tops, upload.refusal, upload.state = order.tops, str(no), Upload.State.DICOCOKKAN
+            upload.save()
+            upload.rows.all().delete()
+    return upload
+
+
+def _overtaken(upload: Upload) -> bool:
+    """Somebody matched the columns anew while the file was being read: that reading counts, not this one."""
+    if upload.pk is None:
+        return False
+    now = Upload.objects.select_for_update(of=("self",)).get(pk=upload.pk)
+    return now.state != Upload.State.DICOCOKKAN or now.mapping != upload.mapping
 
 
 def fingerprint(paths: Iterable[Path]) -> str:
