@@ -11,6 +11,7 @@ from selaras.features.plan.models import Simpul
 from selaras.features.plan.queries import cascade as queries
 from selaras.features.plan.queries.history import history_of
 from selaras.features.plan.queries.simpul import below, undo_of
+from selaras.features.plan.treegrid import Printer
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.verbs.web import address, reading
 from selaras.values.jenjang import LABEL, children_of
@@ -61,7 +62,7 @@ def _kept(request: Any, ask: queries.Ask) -> dict[str, str]:
 
 
 def _table(request: Any, rows: list[queries.Row], ask: queries.Ask) -> dict[str, Any]:
-    return {"rows": rows, "ask": ask, "to": _ways(request), "kept": _kept(request, ask)}
+    return {"rows": Printer(_ways(request), _kept(request, ask)).rows(rows), "ask": ask}
 
 
 @reading
