@@ -89,7 +89,9 @@ def branch(request: Any) -> HttpResponse:
     """The children of one row, put below it without loading the page again."""
     given, ask = request.GET, asked(request)
     level = int(given["tingkat"]) + 1 if _whole(given.get("tingkat", "")) else 2
-    rows = queries.branch_of(request.siklus, queries.tree_of(request.siklus), ask, given.get("baris", ""), level)
+    siklus, key = request.siklus, given.get("baris", "")
+    tree = queries.tree_of(siklus) if ask.narrows else queries.branch_tree(siklus, key)
+    rows = queries.branch_of(siklus, tree, ask, key, level)
     return render(request, "plan/cascade.html#rows", _table(request, rows, ask))
 
 

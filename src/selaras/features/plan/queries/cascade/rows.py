@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from selaras.engines.cascade.picture import SimpulP
 from selaras.features.plan.models import Indikator, Target
 from selaras.features.plan.queries.cascade.choosing import Ask, Choice, choose
-from selaras.features.plan.queries.cascade.reading import Tree, Work
+from selaras.features.plan.queries.cascade.reading import Tree
+from selaras.features.plan.queries.cascade.work import Work
 from selaras.foundation.tahapan.models import Siklus
 from selaras.values.angka import parse_target, print_angka
 from selaras.values.jenjang import LABEL, order_of
