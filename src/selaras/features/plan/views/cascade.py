@@ -24,6 +24,8 @@ WAYS: dict[str, tuple[str, dict[str, int]]] = {
     "move": ("simpul.move_form", {"pk": PLACE}),
     "add": ("simpul.form", {}),
     "ask": ("contribution.form", {}),
+    "claim": ("contribution.claim_form", {"line": PLACE}),
+    "lines": ("line.list", {}),
     "branch": ("cascade.branch", {}),
 }
 
@@ -62,7 +64,8 @@ def _kept(request: Any, ask: queries.Ask) -> dict[str, str]:
 
 
 def _table(request: Any, rows: list[queries.Row], ask: queries.Ask) -> dict[str, Any]:
-    return {"rows": Printer(_ways(request), _kept(request, ask)).rows(rows), "ask": ask}
+    to = _ways(request)
+    return {"rows": Printer(to, _kept(request, ask)).rows(rows), "ask": ask, "to": to}
 
 
 @reading
@@ -79,7 +82,7 @@ def _choices(request: Any) -> dict[str, Any]:
     return {
         "blank": blank,
         "depths": [(depth, _(LABEL[depth])) for depth in DEPTHS],
-        "opds": Opd.objects.filter(daerah=request.daerah, aktif=True, semu=False),
+        "opds": Opd.objects.filter(daerah=request.daerah, aktif=True, semu=False).only("nama", "singkatan"),
         "prioritas": nodes.filter(jenjang="prioritas").order_by("nomor", "pk"),
     }
 

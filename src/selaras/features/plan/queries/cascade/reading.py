@@ -3,6 +3,7 @@
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import starmap
 from typing import cast
 
 from selaras.engines.cascade.orphans import Orphan, loose_lines
@@ -123,8 +124,9 @@ def _lines(siklus: Siklus) -> Iterable[Work]:
     rows = Tag.objects.filter(line__siklus=siklus, line__active=True).order_by("prioritas_id")
     for line, prioritas in rows.values_list("line_id", "prioritas_id"):
         tags[line] += (prioritas,)
-    for row in PlanLine.objects.filter(siklus=siklus, active=True).order_by("pk").values_list(*COLUMNS):
-        yield Work._make((*row, tags.get(row[0], ())))
+    read = PlanLine.objects.filter(siklus=siklus, active=True).order_by("pk").values_list(*COLUMNS)
+    lines = starmap(Work, read)
+    return (line._replace(tags=tags[line.id]) if line.id in tags else line for line in lines) if tags else lines
 
 
 def _as_lines(works: Iterable[Work]) -> tuple[LineP, ...]:
