@@ -10,7 +10,7 @@ from selaras.engines.cascade.picture import SimpulP
 from selaras.features.plan.models import Indikator, Target
 from selaras.features.plan.queries.cascade.choosing import Ask, Choice, choose
 from selaras.features.plan.queries.cascade.reading import Tree
-from selaras.features.plan.queries.cascade.work import Work
+from selaras.features.plan.queries.cascade.work import Work, number
 from selaras.foundation.tahapan.models import Siklus
 from selaras.values.angka import parse_target, print_angka
 from selaras.values.jenjang import LABEL, order_of
@@ -69,15 +69,11 @@ def branch_of(siklus: Siklus, tree: Tree, ask: Ask, key: str, level: int) -> lis
     last = lines.rpartition("-l")[2]
     walk = _Walk(tree, ask, only_one=True)
     if below:
-        found = list(walk.parts(_number(last), key, level, 0))
+        found = list(walk.parts(number(last), key, level, 0))
     else:
-        simpul = tree.read.simpul.get(_number(node[1:])) if node[:1] == "s" else None
+        simpul = tree.read.simpul.get(number(node[1:])) if node[:1] == "s" else None
         found = list(walk.under(simpul, level, walk.colour(simpul, 0))) if simpul else []
     return _measured(siklus, found[:FIRST])
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 19 else 0
 
 
 class _Walk:

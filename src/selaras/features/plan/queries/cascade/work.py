@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import starmap
 from typing import NamedTuple
 
 from django.db.models import Q
@@ -36,9 +35,9 @@ def whole_lines(siklus: Siklus, bare: Picture, key: str) -> list[Work] | None:
     """
     node, _mark, lines = key.partition("-l")
     if lines:
-        start = {_number(lines.rpartition("-l")[2])}
+        start = {number(lines.rpartition("-l")[2])}
     else:
-        simpul = {row.id: row for row in bare.simpul}.get(_number(node[1:]))
+        simpul = {row.id: row for row in bare.simpul}.get(number(node[1:]))
         if simpul is None or simpul.cabang != "rpjmd":
             return None
         below = _below(bare, simpul.id)
@@ -46,7 +45,8 @@ def whole_lines(siklus: Siklus, bare: Picture, key: str) -> list[Work] | None:
     return None if len(start) > MOST else _branches(siklus, start)
 
 
-def _number(text: str) -> int:
+def number(text: str) -> int:
+    """The id in a key; what is none is 0, which no row has."""
     return int(text) if text.isdecimal() and len(text) < 19 else 0
 
 
@@ -64,16 +64,17 @@ def _below(bare: Picture, simpul: int) -> set[int]:
 
 
 def _branches(siklus: Siklus, start: Iterable[int]) -> list[Work] | None:
-    """Whole branches of work, from the programme down."""
-    rows = PlanLine.objects.filter(siklus=siklus, active=True)
-    ways = rows.filter(pk__in=start).order_by().values_list("induk__induk_id", "induk_id", "pk")
+    """Whole branches of work, from the programme down; the way leads through lines that were taken out, too."""
+    rows = PlanLine.objects.filter(siklus=siklus).order_by()
+    ways = rows.filter(pk__in=start).values_list("induk__induk_id", "induk_id", "pk")
     tops = {next(line for line in way if line is not None) for way in ways}
-    found: dict[int, Work] = {}
+    seen: set[int] = set()
+    found: list[Work] = []
     chosen = Q(pk__in=tops) | Q(induk__in=tops)
     while tops and len(tops) <= MOST:
-        read = starmap(Work, rows.filter(chosen).order_by().values_list(*COLUMNS))
-        new = {line.id: line for line in read if line.id not in found}
-        found |= new
-        tops = {line.id for line in new.values() if line.jenjang != "sub_kegiatan" and line.id not in tops}
+        new = [row for row in rows.filter(chosen).values_list("active", *COLUMNS) if row[1] not in seen]
+        seen.update(row[1] for row in new)
+        found += (Work(*row) for active, *row in new if active)
+        tops = {row[1] for row in new if row[3] != "sub_kegiatan"} - tops
         chosen = Q(induk__in=tops)
-    return None if tops else sorted(found.values())
+    return None if tops else sorted(found)
