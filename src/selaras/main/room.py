@@ -40,16 +40,16 @@ class RoomMiddleware:
         """``/<daerah>/<tahun>/…`` becomes request.daerah and request.siklus; views do not take them."""
         if "daerah" not in kwargs:
             return
-        daerah = Daerah.objects.filter(pk=kwargs.pop("daerah")).first()
-        if daerah is None:
-            raise Http404
-        set_tenant(connection, daerah.pk)
-        request.daerah = daerah
-        timezone.activate(ZoneInfo(daerah.zona))
-        if request.actor.person_id is None:
-            request.actor = public(daerah.pk)
-        if "tahun" in kwargs:
+        kode, tahun = kwargs.pop("daerah"), kwargs.pop("tahun", None)
+        set_tenant(connection, kode)
+        if tahun is not None:
             found = Siklus.objects.select_related("nomenklatur", "daerah")
-            request.siklus = found.filter(daerah=daerah, tahun=kwargs.pop("tahun")).order_by("jenis").first()
-            if request.siklus is None:
-                raise Http404
+            request.siklus = found.filter(daerah=kode, tahun=tahun).order_by("jenis").first()
+        request.daerah = request.siklus.daerah if request.siklus else Daerah.objects.filter(pk=kode).first()
+        if request.daerah is None:
+            raise Http404
+        timezone.activate(ZoneInfo(request.daerah.zona))
+        if request.actor.person_id is None:
+            request.actor = public(kode)
+        if tahun is not None and request.siklus is None:
+            raise Http404

@@ -86,10 +86,16 @@ def _below(read: Threads) -> tuple[dict[int, int], dict[int, int]]:
     """Rupiah and lines with pagu in the branch of each line."""
     rupiah: dict[int, int] = defaultdict(int)
     money: dict[int, int] = defaultdict(int)
+    below: dict[int, list[int]] = defaultdict(list)  # line → rupiah of the money right below it
     for line in read.money:
-        for upper in above(read.lines, line.id):
-            rupiah[upper] += line.pagu or 0
-            money[upper] += 1
+        rupiah[line.id] += line.pagu or 0
+        money[line.id] += 1
+        if line.induk is not None:
+            below[line.induk].append(line.pagu or 0)
+    for induk, amounts in below.items():
+        for upper in above(read.lines, induk):
+            rupiah[upper] += sum(amounts)
+            money[upper] += len(amounts)
     return rupiah, money
 
 

@@ -148,26 +148,28 @@ def per_node(read: Threads) -> dict[int, Amount]:
 def mismatches(picture: Picture) -> tuple[Mismatch, ...]:
     """Lines whose printed pagu is not the sum below; a child without pagu counts with its own parts."""
     below = children(picture.lines)
-    known: dict[int, int | None] = {}
+    known = {line.id: line.pagu for line in picture.lines}  # of a line without pagu: the sum of its parts
     found: list[Mismatch] = []
     for line in _lowest_first(picture, below):
-        parts = tuple((child, amount) for child in below.get(line.id, ()) if (amount := known.get(child)) is not None)
+        parts = tuple((child, amount) for child in below[line.id] if (amount := known[child]) is not None)
         summed = sum(amount for _, amount in parts)
-        known[line.id] = line.pagu if line.pagu is not None else summed if parts else None
-        if line.pagu is not None and parts and summed != line.pagu:
+        if line.pagu is None:
+            known[line.id] = summed if parts else None
+        elif parts and summed != line.pagu:
             unpriced = len(below[line.id]) - len(parts)
             found.append(Mismatch(line.id, line.opd, line.jenjang, line.pagu, summed, parts, unpriced))
     return tuple(sorted(found, key=lambda row: row.line))
 
 
 def _lowest_first(picture: Picture, below: dict[int | None, list[int]]) -> list[LineP]:
+    """The lines with lines below them, each after those below it."""
     lines = {line.id: line for line in picture.lines}
     order: list[LineP] = []
-    queue = [line.id for line in picture.lines if line.induk is None or line.induk not in lines]
+    queue = [line.id for line in picture.lines if line.id in below and line.induk not in lines]
     while queue:
         at = queue.pop()
         order.append(lines[at])
-        queue.extend(below.get(at, ()))
+        queue.extend(child for child in below[at] if child in below)
     return order[::-1]
 
 

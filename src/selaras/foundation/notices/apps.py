@@ -23,8 +23,9 @@ class NoticesConfig(AppConfig):
         )
 
 
-def _unread(request: Any) -> int:
+def _unread(request: Any) -> Any:
+    """What this person has not read in this daerah."""
     from selaras.foundation.notices.queries import unread
 
     user = getattr(request, "user", None)
-    return unread(user.pk, request.daerah.pk) if user is not None and user.is_authenticated and request.daerah else 0
+    return unread(user.pk, request.daerah.pk) if user is not None and user.is_authenticated and request.daerah else None

@@ -9,5 +9,5 @@ def notices(person_id: int, daerah_id: str) -> QuerySet[Notice]:
     return Notice.objects.filter(person_id=person_id, daerah=daerah_id)
 
 
-def unread(person_id: int, daerah_id: str) -> int:
-    return notices(person_id, daerah_id).filter(read_at=None).count()
+def unread(person_id: int, daerah_id: str) -> QuerySet[Notice]:
+    return notices(person_id, daerah_id).filter(read_at=None)

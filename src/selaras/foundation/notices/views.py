@@ -20,7 +20,7 @@ def index(request: Any) -> HttpResponse:
 @reading
 def count(request: Any) -> HttpResponse:
     """The number beside the door, asked when a live event says that there is something new."""
-    n = queries.unread(request.user.pk, request.daerah.pk)
+    n = queries.unread(request.user.pk, request.daerah.pk).count()
     return JsonResponse({"shown": angka(n) if n else ""})
 
 

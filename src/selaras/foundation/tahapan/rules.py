@@ -2,6 +2,7 @@
 
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
@@ -20,6 +21,7 @@ class Window:
     kode: str
     opd_id: int | None
     wilayah: str
+    closes_at: datetime
 
 
 # Windows read once per page; ``fresh()`` empties it, and acting always starts afresh.
@@ -36,12 +38,13 @@ def forget_windows(token: Any) -> None:
 
 
 def open_windows(siklus_id: int) -> tuple[Window, ...]:
+    """Every stage that is open now, the one that closes first before the others."""
     known = _pages.get()
     if known is not None and siklus_id in known:
         return known[siklus_id]
     at = clock.now()
-    rows = Tahapan.objects.filter(siklus_id=siklus_id, opens_at__lte=at, closes_at__gte=at)
-    found = tuple(Window(*row) for row in rows.values_list("kode", "opd_id", "wilayah"))
+    rows = Tahapan.objects.filter(siklus_id=siklus_id, opens_at__lte=at, closes_at__gte=at).order_by("closes_at", "pk")
+    found = tuple(Window(*row) for row in rows.values_list("kode", "opd_id", "wilayah", "closes_at"))
     if known is not None:
         known[siklus_id] = found
     return found

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import CharField, Count, QuerySet, Value
 from django.urls import NoReverseMatch
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,9 @@ GROUPS: dict[str, Any] = {
     "kelola": _("Kelola"),
 }
 
+# The number at a door, or the rows that make it: rows of all doors are counted in one query.
+Badge = Callable[[Any], "int | QuerySet[Any] | None"]
+
 
 @dataclass(frozen=True, slots=True)
 class Door:
@@ -28,7 +32,7 @@ class Door:
     icon: str
     url_name: str
     order: int
-    badge: Callable[[Any], int | None] | None = None  # asks the request; None or 0 shows nothing
+    badge: Badge | None = None  # asks the request; None or 0 shows nothing
     also: tuple[str, ...] = ()  # view names, or their beginnings, that belong behind this door
     shown: Callable[[Any], bool] | None = None  # asks the request; None shows it to everybody
     fresh: str = ""  # view that gives the badge anew when a notice for this person arrives
@@ -44,7 +48,7 @@ def register(
     url_name: str,
     order: int,
     *,
-    badge: Callable[[Any], int | None] | None = None,
+    badge: Badge | None = None,
     also: tuple[str, ...] = (),
     shown: Callable[[Any], bool] | None = None,
     fresh: str = "",
@@ -58,13 +62,29 @@ def register(
 def doors(request: Any) -> list[dict[str, Any]]:
     """The groups with the doors that this person may see, in the order of the office."""
     here = getattr(getattr(request, "resolver_match", None), "view_name", "") or ""
-    groups = []
+    groups, all_entries = [], []
     for code, label in GROUPS.items():
         rows = sorted((d for d in _doors.values() if d.group == code), key=lambda d: d.order)
         entries = [entry for door in rows if (entry := _entry(door, request, here))]
         if entries:
             groups.append({"code": code, "label": label, "entries": entries})
+            all_entries += entries
+    _count(all_entries)
     return groups
+
+
+def _count(entries: list[dict[str, Any]]) -> None:
+    """Rows become their number."""
+    asked = {entry["url"]: entry for entry in entries if isinstance(entry["badge"], QuerySet)}
+    if not asked:
+        return
+    first, *others = (
+        entry["badge"].order_by().annotate(door=Value(url, CharField())).values("door").annotate(n=Count("pk"))
+        for url, entry in asked.items()
+    )
+    numbers = {row["door"]: row["n"] for row in (first.union(*others, all=True).order_by() if others else first)}
+    for url, entry in asked.items():
+        entry["badge"] = numbers.get(url, 0)
 
 
 def _entry(door: Door, request: Any, here: str) -> dict[str, Any] | None:

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from selaras.foundation.tahapan.models import Siklus, Tahapan
+from selaras.foundation.tahapan.models import TAHAPAN, Siklus
+from selaras.foundation.tahapan.rules import open_windows
 from selaras.foundation.ui import prints
 from selaras.foundation.verbs import clock
 from selaras.foundation.verbs.actors import ROLES
@@ -13,18 +14,14 @@ from selaras.foundation.verbs.actors import ROLES
 def stage_now(siklus: Siklus) -> dict[str, Any]:
     """The open stage of the whole daerah that closes first, and how many more are open."""
     at = clock.now()
-    rows = list(
-        Tahapan.objects.filter(siklus=siklus, opd=None, wilayah="", opens_at__lte=at, closes_at__gte=at).order_by(
-            "closes_at", "pk"
-        )
-    )
+    rows = [window for window in open_windows(siklus.pk) if window.opd_id is None and not window.wilayah]
     zone = prints.zone_of(siklus.daerah.zona, at)
     if not rows:
         return {"open": False, "zone": zone}
     first = rows[0]
     return {
         "open": True,
-        "nama": _(str(first)),
+        "nama": _(TAHAPAN.get(first.kode, first.kode)),
         "sisa": prints.sisa(first.closes_at, at),
         "closes_at": first.closes_at,
         "others": len(rows) - 1,

@@ -22,9 +22,8 @@ def my_opds(actor: Actor, daerah_id: str) -> list[int]:
 
 def waiting_for(siklus: Siklus, actor: Actor) -> QuerySet[Contribution]:
     """Requests that this person's OPD has to answer, oldest first; Bappeda sees all that wait."""
-    rows = contributions(siklus).filter(state=Contribution.State.DIMINTA).order_by("asked_at", "pk")
-    own = my_opds(actor, siklus.daerah_id)
-    return rows.filter(opd__in=own) if own else rows
+    rows = waiting(siklus, actor).select_related("simpul", "opd", "line", "asked_by_opd", "accepted_simpul")
+    return rows.order_by("asked_at", "pk")
 
 
 def asked_by(siklus: Siklus, actor: Actor) -> QuerySet[Contribution]:
@@ -34,8 +33,8 @@ def asked_by(siklus: Siklus, actor: Actor) -> QuerySet[Contribution]:
     return contributions(siklus).filter(mine, asked_at__isnull=False).order_by("-asked_at")
 
 
-def badge(siklus: Siklus, actor: Actor) -> int:
-    """How many requests wait for this person, for the side bar."""
+def waiting(siklus: Siklus, actor: Actor) -> QuerySet[Contribution]:
+    """Requests that wait for this person, as the side bar counts them."""
     own = my_opds(actor, siklus.daerah_id)
     rows = Contribution.objects.filter(siklus=siklus, active=True, state=Contribution.State.DIMINTA)
-    return rows.filter(opd__in=own).count() if own else rows.count()
+    return rows.filter(opd__in=own) if own else rows

@@ -1,21 +1,18 @@
-"""Reads of plan lines: the choices of a list, its rows, one line with all that hangs on it."""
+"""Reads of plan lines: the choices of a list and its rows."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import CharField, Count, F, Prefetch, Q, QuerySet, Sum, Value, Window
+from django.db.models import CharField, Count, F, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce, Concat, Lower, NullIf
 from django.utils.translation import gettext_lazy as _
 
-from selaras.features.plan.models import Contribution, Funding, Indikator, Paket, Place, PlanLine, Simpul, Tag
+from selaras.features.plan.models import Funding, Place, PlanLine, Simpul, Tag
 from selaras.features.plan.queries.keyset import Sort
-from selaras.features.plan.queries.origin import before_origin
 from selaras.features.plan.queries.sums import current_threads
 from selaras.foundation.daerah.models import Wilayah
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.tahapan.models import Siklus
-from selaras.foundation.ui.prints import bulan
-from selaras.values.bulan import print_rentang
 
 SORTS: dict[str, Sort] = {
     "kode": Sort(_("Kode"), F("kode")),
@@ -128,8 +125,18 @@ def with_columns(rows: QuerySet[PlanLine], kolom: tuple[str, ...]) -> QuerySet[P
     return rows
 
 
-def options(siklus: Siklus) -> dict[str, list[tuple[str, str]]]:
-    """What the filters offer, read in one query: kind → (value, label)."""
+def options_and_total(siklus: Siklus, chosen: QuerySet[Any]) -> tuple[dict[str, list[tuple[str, str]]], int]:
+    """What the filters offer and how many rows are chosen, in one query."""
+    text = CharField()
+    count = chosen.order_by().annotate(kind=Value("", text)).values("kind")
+    count = count.annotate(key=Value("", text), n=Cast(Count("pk"), text)).values_list("kind", "key", "n")
+    offered = options(siklus, count)
+    total = offered.pop("")
+    return offered, int(total[0][1]) if total else 0
+
+
+def options(siklus: Siklus, *more: QuerySet[Any, Any]) -> dict[str, list[tuple[str, str]]]:
+    """What the filters offer, read in one query: kind → (value, label); ``more`` is read with it."""
     text = CharField()
     opd = Opd.objects.filter(daerah=siklus.daerah_id, aktif=True).order_by()
     short = Coalesce(NullIf("singkatan", Value("")), "nama", output_field=text)
@@ -143,75 +150,14 @@ def options(siklus: Siklus) -> dict[str, list[tuple[str, str]]]:
             prioritas.values_list(Value("prioritas", text), Cast("pk", text), numbered),
             kecamatan.values_list(Value("kecamatan", text), Cast("kode", text), Cast("nama", text)),
             dana.values_list(Value("dana", text), Cast("sumber_dana", text), Cast("sumber_dana", text)),
+            *more,
             all=True,
         )
         .order_by()
     )
     found: dict[str, list[tuple[str, str]]] = {"opd": [], "prioritas": [], "kecamatan": [], "dana": []}
     for kind, value, label in read:
-        found[kind].append((value, label))
+        found.setdefault(kind, []).append((value, label))
     for rows in found.values():
         rows.sort(key=lambda row: row[1].casefold())
     return found
-
-
-def line_of(siklus: Siklus, pk: int) -> PlanLine | None:
-    """One line with the lines above it; removed ones too, since history keeps them."""
-    rows = PlanLine.objects.select_related("opd", "nomenklatur", "siklus__daerah", "induk__induk", "induk__opd")
-    return rows.filter(siklus=siklus, pk=pk).first()
-
-
-def around(line: PlanLine) -> dict[str, Any]:
-    """All that hangs on a line, for its page: ten reads at any size."""
-    return {
-        "fundings": list(line.fundings.order_by("pk")),
-        "places": list(line.places.order_by("pk").select_related("wilayah")),
-        "tags": [tag.prioritas for tag in line.tags.select_related("prioritas").order_by("prioritas__nomor")],
-        "indikator": _indikator(line),
-        "contributions": list(
-            Contribution.objects.filter(line=line, active=True)
-            .select_related("simpul", "accepted_simpul", "opd", "asked_by_opd")
-            .order_by("pk")
-        ),
-        "bulan": bulan(print_rentang(_months(line))),
-        "origin": before_origin(line),
-        "asal": ORIGINS.get(line.asal, line.asal),
-        **_counted("anak", line.anak.filter(active=True).order_by("kode", "pk"), 100),
-        **_counted("paket", Paket.objects.filter(line=line, active=True).order_by("pk"), 20),
-    }
-
-
-def _months(line: PlanLine) -> tuple[int, int] | None:
-    first = line.bulan_mulai or line.bulan_selesai
-    return (first, line.bulan_selesai or first) if first else None
-
-
-def _counted(name: str, rows: QuerySet[Any], most: int) -> dict[str, Any]:
-    """The first rows with the number and the pagu of all of them, in one read."""
-    whole = {"n": Window(Count("pk")), "n_pagu": Window(Count("pagu")), "total": Window(Sum("pagu"))}
-    found = list(rows.annotate(**whole)[:most])
-    first = found[0] if found else None
-    return {
-        name: found,
-        f"{name}_n": first.n if first else 0,
-        f"{name}_priced": first.n_pagu if first else 0,
-        f"{name}_pagu": first.total if first else None,
-    }
-
-
-def _indikator(line: PlanLine) -> list[dict[str, Any]]:
-    names = ("pk", "jenis", "nama", "satuan", "polaritas", "kondisi_awal", "rumus")
-    joined = ("targets__tahun", "targets__nilai", "targets__teks")
-    found: dict[int, dict[str, Any]] = {}
-    for row in (
-        Indikator.objects.filter(line=line, active=True).order_by("pk", "targets__tahun").values(*names, *joined)
-    ):
-        own = found.setdefault(row["pk"], {name: row[name] for name in names} | {"targets": []})
-        own["label"] = Indikator.Jenis(row["jenis"]).label
-        if row["targets__tahun"] is not None:
-            own["targets"].append((row["targets__tahun"], row["targets__teks"] or _number(row["targets__nilai"])))
-    return list(found.values())
-
-
-def _number(nilai: Any) -> str:
-    return "—" if nilai is None else format(nilai.normalize(), "f").replace(".", ",")

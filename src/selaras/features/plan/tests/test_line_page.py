@@ -4,7 +4,7 @@ import pytest
 
 from selaras.features.plan.actions import line as actions
 from selaras.features.plan.models import PlanLine
-from selaras.features.plan.tests.work import HOME, enter, reads
+from selaras.features.plan.tests.work import HOME, enter, whole_page
 from tests import builders as a
 
 pytestmark = pytest.mark.django_db
@@ -65,14 +65,32 @@ def test_the_owner_may_change_it_and_others_read_why_not(cycle):
     assert f"baris/{line.pk}/ubah/" not in other and "milik OPD lain" in other
 
 
-def test_a_page_costs_the_same_reads_at_any_size(cycle):
-    pu, client = a.opd(), enter(a.person())
-    line = a.line(cycle, pu, "Jalan", jenjang="kegiatan")
+def test_a_page_with_history_costs_ten_queries_in_all_at_any_size(cycle):
+    pu = a.opd()
+    line = a.line(cycle, pu, "Jalan", 500, jenjang="kegiatan")
+    actions.edit(line, actor=a.actor("perencana_opd", opd=pu), pagu=900, parts=actions.Parts(fundings=[("DAU", 900)]))
+    sasaran = a.simpul(cycle, uraian="Jalan mantap naik")
     for n in range(30):
-        a.line(cycle, pu, f"Anak {n}", induk=line)
-        a.paket(cycle, pu, line=line)
+        a.line(cycle, pu, f"Anak {n}", 30, induk=line)
+        a.paket(cycle, pu, f"Paket {n}", 1_000_000, line=line)
         a.indikator(line, f"Indikator {n}", target="1")
-    assert reads(client, f"baris/{line.pk}/") <= 11
+    a.contribution(sasaran, pu, line)
+    queries, page = whole_page(enter(a.person("perencana_opd", opd=pu)), f"baris/{line.pk}/")
+    assert '<s class="s-was">Rp500</s> <b>Rp900</b>' in page and "DAU <span" in page
+    assert "Anak 29" in page and "Jumlah 30 anak" in page and "Indikator 29" in page and "Jalan mantap naik" in page
+    assert "Lihat semua 30 paket" in page and "Rp30.000.000" in page and f"baris/{line.pk}/ubah/" in page
+    assert queries <= 10
+
+
+def test_children_without_pagu_count_but_make_no_sum_and_a_number_is_printed_with_its_comma(cycle):
+    line = a.line(cycle, a.opd(), "Jalan", 500, jenjang="kegiatan")
+    a.line(cycle, line.opd, "Tanpa pagu", None, induk=line)
+    a.line(cycle, line.opd, "Dikeluarkan", 500, induk=line, active=False)
+    found = a.indikator(line, "Panjang jalan", target="42 km")
+    found.targets.update(teks="", nilai="71.5")
+    page = enter(a.person()).get(f"{HOME}baris/{line.pk}/").content.decode()
+    assert "Tanpa pagu" in page and "Dikeluarkan" not in page and "Jumlah 1 anak" not in page
+    assert "<b>71,5</b>" in page
 
 
 def test_a_line_of_another_daerah_is_not_found_here(cycle):

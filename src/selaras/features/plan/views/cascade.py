@@ -11,6 +11,7 @@ from selaras.features.plan.models import Simpul
 from selaras.features.plan.queries import cascade as queries
 from selaras.features.plan.queries.history import history_of
 from selaras.features.plan.queries.simpul import below, undo_of
+from selaras.features.plan.treegrid import Printer
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.verbs.web import address, reading
 from selaras.values.jenjang import LABEL, children_of
@@ -23,6 +24,8 @@ WAYS: dict[str, tuple[str, dict[str, int]]] = {
     "move": ("simpul.move_form", {"pk": PLACE}),
     "add": ("simpul.form", {}),
     "ask": ("contribution.form", {}),
+    "claim": ("contribution.claim_form", {"line": PLACE}),
+    "lines": ("line.list", {}),
     "branch": ("cascade.branch", {}),
 }
 
@@ -61,7 +64,8 @@ def _kept(request: Any, ask: queries.Ask) -> dict[str, str]:
 
 
 def _table(request: Any, rows: list[queries.Row], ask: queries.Ask) -> dict[str, Any]:
-    return {"rows": rows, "ask": ask, "to": _ways(request), "kept": _kept(request, ask)}
+    to = _ways(request)
+    return {"rows": Printer(to, _kept(request, ask)).rows(rows), "ask": ask, "to": to}
 
 
 @reading
@@ -78,7 +82,7 @@ def _choices(request: Any) -> dict[str, Any]:
     return {
         "blank": blank,
         "depths": [(depth, _(LABEL[depth])) for depth in DEPTHS],
-        "opds": Opd.objects.filter(daerah=request.daerah, aktif=True, semu=False),
+        "opds": Opd.objects.filter(daerah=request.daerah, aktif=True, semu=False).only("nama", "singkatan"),
         "prioritas": nodes.filter(jenjang="prioritas").order_by("nomor", "pk"),
     }
 
@@ -88,7 +92,9 @@ def branch(request: Any) -> HttpResponse:
     """The children of one row, put below it without loading the page again."""
     given, ask = request.GET, asked(request)
     level = int(given["tingkat"]) + 1 if _whole(given.get("tingkat", "")) else 2
-    rows = queries.branch_of(request.siklus, queries.tree_of(request.siklus), ask, given.get("baris", ""), level)
+    siklus, key = request.siklus, given.get("baris", "")
+    tree = queries.tree_of(siklus) if ask.narrows else queries.branch_tree(siklus, key)
+    rows = queries.branch_of(siklus, tree, ask, key, level)
     return render(request, "plan/cascade.html#rows", _table(request, rows, ask))
 
 

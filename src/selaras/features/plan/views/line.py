@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from selaras.features.plan.models import PlanLine
 from selaras.features.plan.papers.lists import FORMS, cell, file_answer, line_paper
-from selaras.features.plan.queries import keyset
+from selaras.features.plan.queries import keyset, line_page
 from selaras.features.plan.queries import line as queries
 from selaras.features.plan.queries.history import history_of
 from selaras.foundation.verbs import clock
@@ -24,8 +24,8 @@ def index(request: Any) -> HttpResponse:
     after, before = request.GET.get("sesudah", ""), request.GET.get("sebelum", "")
     rows = queries.with_columns(chosen, choice.kolom)
     page = keyset.page(rows, queries.SORTS[choice.urut], after=after, before=before)
-    options = queries.options(request.siklus)
-    context = {"choice": choice, "page": page, "options": options, "total": chosen.count()}
+    options, total = queries.options_and_total(request.siklus, chosen)
+    context = {"choice": choice, "page": page, "options": options, "total": total}
     context |= _table(page.rows, choice) | {"words": _words(choice, options)}
     return render(request, "plan/line_list.html", context)
 
@@ -70,11 +70,11 @@ def export(request: Any, form: str) -> HttpResponse:
 
 @reading
 def detail(request: Any, pk: int) -> HttpResponse:
-    line = queries.line_of(request.siklus, pk)
+    line = line_page.line_of(request.siklus, pk)
     if line is None:
         raise Http404
-    hung = queries.around(line)
-    names = {p.wilayah_id: p.wilayah.nama for p in hung["places"] if p.wilayah}
+    hung = line_page.around(line)
+    names: dict[Any, str] = {p.kode: p.wilayah for p in hung["places"] if p.wilayah}
     names |= {p.pk: f"{p.nomor}. {p.uraian}" for p in hung["tags"]}
     history = history_of("plan.planline", line.pk, names)
     return render(request, "plan/line_detail.html", {"line": line, "history": history} | hung)

@@ -13,7 +13,7 @@ from selaras.features.plan.forms.attempts import attempt, status_of
 from selaras.features.plan.forms.line import PLACES, LineForm, initial_of
 from selaras.features.plan.forms.line_merge import Merge, merge
 from selaras.features.plan.models import PlanLine
-from selaras.features.plan.queries import line as queries
+from selaras.features.plan.queries import line_page
 from selaras.features.plan.queries.hints import hints_for
 from selaras.features.plan.queries.places import place_book
 from selaras.features.plan.verbs import LINE_ADD, LINE_EDIT, LINE_REMOVE, LINE_RESTORE
@@ -24,7 +24,7 @@ from selaras.values.jenjang import children_of
 
 
 def _line(request: Any, pk: int) -> PlanLine:
-    line = queries.line_of(request.siklus, pk)
+    line = line_page.line_of(request.siklus, pk)
     if line is None:
         raise Http404
     return line

@@ -30,7 +30,8 @@ def index(request: Any) -> HttpResponse:
     chosen = queries.packages(request.siklus, choice)
     after, before = request.GET.get("sesudah", ""), request.GET.get("sebelum", "")
     page = keyset.page(chosen, queries.SORTS[choice.urut], after=after, before=before)
-    context = {"choice": choice, "page": page, "total": chosen.count(), "options": line.options(request.siklus)}
+    options, total = line.options_and_total(request.siklus, chosen)
+    context = {"choice": choice, "page": page, "total": total, "options": options}
     context["sorts"] = [(key, sort.label) for key, sort in queries.SORTS.items()]
     return render(request, "plan/paket_list.html", context)
 

@@ -131,10 +131,6 @@ def waiting_for(siklus: Siklus, actor: Actor) -> QuerySet[Usulan]:
     return proposals(siklus).filter(mine)
 
 
-def badge(siklus: Siklus, actor: Actor) -> int:
-    return waiting_for(siklus, actor).count()
-
-
 def sums(rows: QuerySet[Usulan]) -> dict[str, Any]:
     """How many, how much money, and how many of them wait too long."""
     old = clock.now() - timedelta(days=OLD)

@@ -69,3 +69,16 @@ def test_a_door_shows_its_badge_and_only_to_those_who_may_see_it(siklus, monkeyp
     request = SimpleNamespace(daerah=None, siklus=None, resolver_match=SimpleNamespace(view_name="home"))
     (group,) = nav.doors(request)
     assert [(door["label"], door["badge"], door["here"]) for door in group["entries"]] == [("Depan", 12, True)]
+
+
+def test_the_rows_behind_all_doors_are_counted_in_one_query(siklus, monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr(nav, "_doors", {})
+    siklus.tahapan.all().delete()
+    opened(siklus, "ranwal", 19)
+    opened(siklus, "forum_opd", 40)
+    nav.register("kelola", "Dua", "home", "home", 1, badge=lambda request: siklus.tahapan.order_by("opens_at"))
+    nav.register("kelola", "Tidak ada", "home", "healthz", 2, badge=lambda request: siklus.tahapan.filter(kode="monev"))
+    request = SimpleNamespace(daerah=None, siklus=None)
+    with django_assert_num_queries(1):
+        (group,) = nav.doors(request)
+    assert [(door["label"], door["badge"]) for door in group["entries"]] == [("Dua", 2), ("Tidak ada", 0)]

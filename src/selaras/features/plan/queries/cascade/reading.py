@@ -2,33 +2,22 @@
 
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import NamedTuple, cast
+from dataclasses import dataclass, field, replace
+from itertools import starmap
+from typing import cast
 
 from selaras.engines.cascade.orphans import Orphan, loose_lines
 from selaras.engines.cascade.picture import LineP, OpdP, Picture, SimpulP
 from selaras.engines.cascade.rollup import Amount, mismatches, per_node
 from selaras.engines.cascade.threads import Threads, above, threads
 from selaras.features.plan.models import PlanLine, Simpul, Support, Tag
+from selaras.features.plan.queries.cascade.work import COLUMNS, Work, whole_lines
 from selaras.features.plan.queries.picture import contributions_of, forgotten_with_pictures, moment_of
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.tahapan.models import Siklus
 from selaras.values.jenjang import order_of
 
 KEEP = 3  # trees; one of 7,000 nodes takes about 8 MB
-
-
-class Work(NamedTuple):
-    """A line with the columns that the tree shows; the engines used here read no other."""
-
-    id: int
-    opd: int
-    jenjang: str
-    induk: int | None
-    kode: str
-    nama: str
-    pagu: int | None  # rupiah as printed at its level
-    tags: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -50,13 +39,20 @@ class Tree:
     leads: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))  # node → OPD that leads it
     company: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))  # node → OPD at it or below it
     opd: dict[int, OpdP] = field(default_factory=dict)
-    loose: list[Orphan] = field(default_factory=list)  # topmost lines that serve no sasaran
+    unserved: list[Orphan] | None = None
     waiting: int = 0  # contributions asked for and not yet answered
 
     @property
     def seen_differences(self) -> int:
         """Sums that do not fit on lines that stand in the tree; the others belong to loose lines."""
         return len(set[int]().union(*self.within.values()))
+
+    @property
+    def loose(self) -> list[Orphan]:
+        """Topmost lines that serve no sasaran; only the whole page asks."""
+        if self.unserved is None:
+            self.unserved = loose_lines(self.read)
+        return self.unserved
 
     def opd_name(self, opd: int) -> str:
         found = self.opd.get(opd)
@@ -71,7 +67,7 @@ def tree_of(siklus: Siklus) -> Tree:
     key = moment_of(siklus)
     tree = _kept.get(key)
     if tree is None:
-        tree = _kept[key] = _read(siklus)
+        tree = _kept[key] = _grown(siklus.tahun, _narrow(siklus, _lines(siklus)))
         while len(_kept) > KEEP:
             _kept.popitem(last=False)
     return tree
@@ -83,9 +79,18 @@ def forget() -> None:
     _kept.clear()
 
 
-def _read(siklus: Siklus) -> Tree:
-    picture = _narrow(siklus)
-    tree = Tree(siklus.tahun, threads(picture), opd={row.id: row for row in picture.opd})
+def branch_tree(siklus: Siklus, key: str) -> Tree:
+    """The tree as far as the branch of one row needs it; the whole one where it is kept or no dearer."""
+    kept = _kept.get(moment_of(siklus))
+    if kept is not None:
+        return kept
+    bare = _narrow(siklus, ())
+    lines = whole_lines(siklus, bare, key)
+    return tree_of(siklus) if lines is None else _grown(siklus.tahun, replace(bare, lines=_as_lines(lines)))
+
+
+def _grown(tahun: int, picture: Picture) -> Tree:
+    tree = Tree(tahun, threads(picture), opd={row.id: row for row in picture.opd})
     for node in sorted(picture.simpul, key=lambda s: (order_of(s.jenjang), s.nomor, s.id)):
         tree.nodes[node.induk].append(node)
     for node in _printed(tree, None):
@@ -98,7 +103,6 @@ def _read(siklus: Siklus) -> Tree:
     _tie(tree)
     tree.money = per_node(tree.read)
     _differences(tree, picture)
-    tree.loose = loose_lines(tree.read)
     tree.waiting = sum(row.state == "diminta" for row in picture.contributions)
     return tree
 
@@ -114,22 +118,31 @@ def _works(picture: Picture) -> Iterable[Work]:
     return cast("tuple[Work, ...]", picture.lines)
 
 
-def _narrow(siklus: Siklus) -> Picture:
-    """The picture without the columns that no row of the tree shows."""
-    opds = Opd.objects.filter(daerah=siklus.daerah_id).order_by("pk").values_list("pk", "kode", "nama", "singkatan")
-    columns = ("pk", "opd_id", "jenjang", "induk_id", "kode", "nama", "pagu")
-    lines = PlanLine.objects.filter(siklus=siklus, active=True).order_by("pk").values_list(*columns)
+def _lines(siklus: Siklus) -> Iterable[Work]:
+    """Every line of the cycle with the prioritas it is marked with."""
     tags: dict[int, tuple[int, ...]] = defaultdict(tuple)
     rows = Tag.objects.filter(line__siklus=siklus, line__active=True).order_by("prioritas_id")
     for line, prioritas in rows.values_list("line_id", "prioritas_id"):
         tags[line] += (prioritas,)
+    read = PlanLine.objects.filter(siklus=siklus, active=True).order_by("pk").values_list(*COLUMNS)
+    lines = starmap(Work, read)
+    return (line._replace(tags=tags[line.id]) if line.id in tags else line for line in lines) if tags else lines
+
+
+def _as_lines(works: Iterable[Work]) -> tuple[LineP, ...]:
+    return cast("tuple[LineP, ...]", tuple(works))
+
+
+def _narrow(siklus: Siklus, works: Iterable[Work]) -> Picture:
+    """The picture without the columns that no row of the tree shows."""
+    opds = Opd.objects.filter(daerah=siklus.daerah_id).order_by("pk").values_list("pk", "kode", "nama", "singkatan")
     return Picture(
         daerah=siklus.daerah_id,
         daerah_nama="",
         tahun=siklus.tahun,
         opd=tuple(OpdP(*row) for row in opds),
         simpul=tuple(_simpul(siklus)),
-        lines=cast("tuple[LineP, ...]", tuple(Work._make((*row, tags.get(row[0], ()))) for row in lines)),
+        lines=_as_lines(works),
         contributions=tuple(contributions_of(siklus)),
     )
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from selaras.engines.cascade.picture import SimpulP
 from selaras.features.plan.models import Indikator, Target
 from selaras.features.plan.queries.cascade.choosing import Ask, Choice, choose
-from selaras.features.plan.queries.cascade.reading import Tree, Work
+from selaras.features.plan.queries.cascade.reading import Tree
+from selaras.features.plan.queries.cascade.work import Work, number
 from selaras.foundation.tahapan.models import Siklus
 from selaras.values.angka import parse_target, print_angka
 from selaras.values.jenjang import LABEL, order_of
@@ -68,15 +69,11 @@ def branch_of(siklus: Siklus, tree: Tree, ask: Ask, key: str, level: int) -> lis
     last = lines.rpartition("-l")[2]
     walk = _Walk(tree, ask, only_one=True)
     if below:
-        found = list(walk.parts(_number(last), key, level, 0))
+        found = list(walk.parts(number(last), key, level, 0))
     else:
-        simpul = tree.read.simpul.get(_number(node[1:])) if node[:1] == "s" else None
+        simpul = tree.read.simpul.get(number(node[1:])) if node[:1] == "s" else None
         found = list(walk.under(simpul, level, walk.colour(simpul, 0))) if simpul else []
     return _measured(siklus, found[:FIRST])
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 19 else 0
 
 
 class _Walk:
@@ -195,18 +192,18 @@ def _measured(siklus: Siklus, rows: list[Row]) -> list[Row]:
         for row in rows:
             if (owner := getattr(row, name)) is not None:
                 by_owner[owner].append(row)
-        first: dict[int, Indikator] = {}
-        mine = {f"{name}__in": by_owner, "active": True, "siklus": siklus}
-        for indikator in Indikator.objects.filter(**mine).order_by("-pk") if by_owner else ():
-            first[getattr(indikator, f"{name}_id")] = indikator
+        mine = Indikator.objects.filter(**{f"{name}__in": by_owner}, active=True, siklus=siklus).order_by("-pk")
+        columns = (f"{name}_id", "pk", "nama", "kondisi_awal", "satuan")
+        first = {owner: rest for owner, *rest in mine.values_list(*columns)} if by_owner else {}
         years = (siklus.tahun - 1, siklus.tahun)
-        targets = Target.objects.filter(indikator__in=[i.pk for i in first.values()], tahun__in=years)
-        said = {(t.indikator_id, t.tahun): t.teks or print_angka(t.nilai) for t in targets} if first else {}
-        for owner, indikator in first.items():
-            was = indikator.kondisi_awal or said.get((indikator.pk, siklus.tahun - 1), "")
-            target = said.get((indikator.pk, siklus.tahun), "")
+        targets = Target.objects.filter(indikator__in=[rest[0] for rest in first.values()], tahun__in=years)
+        read = targets.order_by().values_list("indikator_id", "tahun", "teks", "nilai") if first else ()
+        said = {(pk, tahun): teks or print_angka(nilai) for pk, tahun, teks, nilai in read}
+        for owner, (pk, nama, kondisi_awal, satuan) in first.items():
+            was = kondisi_awal or said.get((pk, siklus.tahun - 1), "")
+            target = said.get((pk, siklus.tahun), "")
             for row in by_owner[owner]:
-                row.indikator, row.before, row.target = indikator.nama, was, with_unit(target, indikator.satuan)
+                row.indikator, row.before, row.target = nama, was, with_unit(target, satuan)
     return rows
 
 
