@@ -17,6 +17,23 @@ EVERYTHING = ~Q(pk__in=[])  # not Q(): an empty Q vanishes in "or"
 NOTHING = Q(pk__in=[])
 
 
+def both(first: Q, other: Callable[[], Q]) -> Q:
+    """An "and" that asks no further where nothing is left, so that a role pays only for its own conditions."""
+    if first is NOTHING:
+        return NOTHING
+    second = other()
+    if second is NOTHING or first is EVERYTHING:
+        return second
+    return first if second is EVERYTHING else first & second
+
+
+def either(first: Q, second: Q) -> Q:
+    """An "or" without the branches that let nothing through."""
+    if first is NOTHING or second is EVERYTHING:
+        return second
+    return first if second is NOTHING or first is EVERYTHING else first | second
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A condition on a seat and a row."""
@@ -30,13 +47,13 @@ class Rule:
     def __and__(self, other: "Rule") -> "Rule":
         return Rule(
             lambda seat, row: self.refusal(seat, row) or other.refusal(seat, row),
-            lambda seat: self.q(seat) & other.q(seat),
+            lambda seat: both(self.q(seat), lambda: other.q(seat)),
         )
 
     def __or__(self, other: "Rule") -> "Rule":
         return Rule(
             lambda seat, row: _either(self.refusal(seat, row), other.refusal(seat, row)),
-            lambda seat: self.q(seat) | other.q(seat),
+            lambda seat: either(self.q(seat), other.q(seat)),
         )
 
 

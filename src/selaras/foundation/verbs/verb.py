@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from selaras.foundation.verbs.actors import Actor
-from selaras.foundation.verbs.rules import NOTHING, Rule
+from selaras.foundation.verbs.rules import NOTHING, Rule, either
 
 if TYPE_CHECKING:
     from django.tasks import Task
@@ -61,7 +61,8 @@ class Verb:
         """The rows of a list on which this verb is allowed."""
         found = NOTHING
         for seat in actor.seats:
-            found |= Q(**{daerah_field: seat.daerah_id}) & self.rule.q(seat)
+            mine = self.rule.q(seat)
+            found = either(found, NOTHING if mine is NOTHING else Q(**{daerah_field: seat.daerah_id}) & mine)
         return found
 
 

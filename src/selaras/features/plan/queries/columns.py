@@ -121,12 +121,23 @@ LABELS: dict[str, Any] = {
     "dapil": gettext_lazy("Dapil"),
     "nasib": gettext_lazy("Kelanjutan"),
     "status_sumber": gettext_lazy("Status di sumber"),
+    "digabung_ke": gettext_lazy("Digabung ke"),
+    "mapping": gettext_lazy("Kolom"),
+    "jenis_belanja": gettext_lazy("Jenis belanja"),
+    "kamus": gettext_lazy("Kamus usulan"),
+    "lat": gettext_lazy("Lintang"),
+    "lon": gettext_lazy("Bujur"),
+    "opd_awal": gettext_lazy("OPD tujuan awal"),
+    "petugas": gettext_lazy("Petugas"),
+    "sebelumnya": gettext_lazy("Usulan pendahulu"),
+    "usulan": gettext_lazy("Usulan"),
 }
 # Links, counters and fingerprints that say nothing to a reader: where the row lies is said by the page.
 SILENT = frozenset(
     {
         *("daerah_id", "siklus_id", "version", "edited_by", "person_id", "asked_by", "answered_by", "created_by"),
         *("id_sumber", "upload_id", "upload_row", "upload_file", "picture", "renderer", "words_sha256"),
+        *("created_by_name", "headers", "headers_sha256", "made_at", "made_by"),
     }
 )
 
