@@ -17,6 +17,7 @@ from selaras.foundation.tahapan.models import Siklus, Tahapan
 from selaras.foundation.verbs import clock
 from selaras.foundation.verbs.acting import acting
 from selaras.foundation.verbs.actors import Actor
+from selaras.foundation.verbs.verb import Refused, Verb
 
 POKIR_DEADLINE = timedelta(days=7)  # before the musrenbang RKPD begins (Permendagri 86/2017 ps. 178)
 
@@ -34,6 +35,7 @@ def save_draft(usulan: Usulan, *, actor: Actor, kontak: dict[str, str] | None = 
     """Keep what was typed so far; it is nobody's business yet but its writer's."""
     if usulan._state.adding:
         usulan.kode, usulan.entered_by = new_code(usulan.siklus), actor.person_id
+    _as_written(DRAFT, usulan, actor)
     values = {f.attname: getattr(usulan, f.attname) for f in Usulan._meta.concrete_fields if not f.primary_key}
     with acting(actor, DRAFT, usulan) as fresh:
         for name, value in values.items():
@@ -48,11 +50,12 @@ def submit(usulan: Usulan, *, actor: Actor, kontak: dict[str, str] | None = None
     """Send a proposal on its way. It gets its number, its first voice and its first step in the same moment."""
     if not usulan.judul.strip():
         raise ValidationError({"judul": _("Tulis apa yang diusulkan.")})
+    if usulan._state.adding:
+        usulan.kode, usulan.entered_by = new_code(usulan.siklus), actor.person_id
+    _as_written(SUBMIT, usulan, actor)
     steps = route_of(usulan.siklus, usulan.asal)
     if not steps:
         raise ValidationError(_("Jalur ini belum dibuka untuk tahun ini."))
-    if usulan._state.adding:
-        usulan.kode, usulan.entered_by = new_code(usulan.siklus), actor.person_id
     values = _sent(usulan)
     with acting(actor, SUBMIT, usulan) as fresh:
         for name, value in values.items():
@@ -72,6 +75,12 @@ def submit(usulan: Usulan, *, actor: Actor, kontak: dict[str, str] | None = None
             fresh.langkah, fresh.langkah_tahapan = steps[1].kode, steps[1].tahapan
         fresh.save()
     return fresh
+
+
+def _as_written(verb: Verb, usulan: Usulan, actor: Actor) -> None:
+    """A draft may have been moved to another village or lane: the rule holds for what is sent, too."""
+    if (why := verb.refusal(actor, usulan)) is not None:
+        raise Refused(verb, why)
 
 
 def _sent(usulan: Usulan) -> dict[str, Any]:
@@ -142,7 +151,14 @@ def _keep_contact(usulan: Usulan, kontak: dict[str, str] | None) -> None:
         )
 
 
-def complete(usulan: Usulan, values: dict[str, Any], *, actor: Actor, version: int | None = None) -> Usulan:
+def complete(
+    usulan: Usulan,
+    values: dict[str, Any],
+    *,
+    actor: Actor,
+    version: int | None = None,
+    kontak: dict[str, str] | None = None,
+) -> Usulan:
     """A returned proposal comes back to the step that returned it, with what was missing."""
     with acting(actor, EDIT, usulan, version=version) as fresh:
         for name, value in values.items():
@@ -151,6 +167,7 @@ def complete(usulan: Usulan, values: dict[str, Any], *, actor: Actor, version: i
         fresh.keadaan, fresh.tiba_at, fresh.recommended_by = Keadaan.BERJALAN, clock.now(), None
         fresh.alasan, fresh.penjelasan = "", ""
         fresh.save()
+        _keep_contact(fresh, kontak)
     return fresh
 
 
