@@ -33,8 +33,9 @@ def pages(resolver: Any, before: str = "") -> list[str]:
     return sorted(where for where in rest if before or "<" not in where)
 
 
-PARTS = ("kaskade/cabang/",)  # put into a page that is open already
-FILES = (".csv", ".xlsx", ".jsonl", ".geojson")
+# Put into a page that is open already, or asked for with words behind the question mark.
+PARTS = ("kaskade/cabang/", "usulan/baru/serupa/", "usulan/kamus/saran/", "usulan/warga/terima/")
+FILES = (".csv", ".xlsx", ".jsonl", ".geojson", ".pdf")
 PAGES = [where for where in pages(get_resolver()) if not where.endswith(FILES) and where not in PARTS]
 
 

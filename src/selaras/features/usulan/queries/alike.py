@@ -19,6 +19,8 @@ SHOWN = 3
 READ = 400  # rows whose words are compared
 SHARED = 2  # words that must be the same
 SHARE = 0.5  # 0..1, of the words of the shorter text; ours, until the language engine answers
+SHORT = 2  # letters; shorter words say nothing, but Dusun IX and RT 4 do
+NUMBER = re.compile(r"[0-9]+|[ivx]+")
 EMPTY = frozenset(
     re.findall(
         r"\w+",
@@ -45,7 +47,8 @@ class Alike:
 
 def words_of(text: str) -> frozenset[str]:
     """The words that carry meaning, small and without signs."""
-    return frozenset(w for w in re.findall(r"\w+", text.casefold()) if len(w) > 2 and w not in EMPTY)
+    found = re.findall(r"\w+", text.casefold())
+    return frozenset(w for w in found if (len(w) > SHORT or NUMBER.fullmatch(w)) and w not in EMPTY)
 
 
 def alike(siklus: Siklus, teks: str, wilayah: str, besides: int | None = None) -> Alike:

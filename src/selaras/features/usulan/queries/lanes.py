@@ -138,6 +138,19 @@ def chosen(lanes: list[Lane], asal: str, opd: str = "") -> Lane | None:
     return fits[0] if fits else None
 
 
+def tabs(lanes: list[Lane], here: Lane | None) -> list[dict[str, Any]]:
+    """The lanes to choose from, for ui/components/tabs.html."""
+    return [
+        {
+            "label": lane.label,
+            "href": f"?asal={lane.asal}&opd_awal={lane.opd_id or ''}",
+            "here": lane == here,
+            "count": None,
+        }
+        for lane in lanes
+    ]
+
+
 def agencies(siklus: Siklus) -> list[tuple[str, str]]:
     rows = Opd.objects.filter(daerah_id=siklus.daerah_id, aktif=True, semu=False)
     return [(str(opd.pk), opd.nama) for opd in rows]

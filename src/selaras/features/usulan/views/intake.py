@@ -39,26 +39,17 @@ def _lane(request: Any, sent: Any, draft: Usulan | None) -> queries.Lane | None:
 
 
 def _page(request: Any, lane: queries.Lane | None, form: UsulanForm | None, draft: Usulan | None) -> HttpResponse:
-    lanes = queries.lanes_of(request.actor, request.siklus)
-    tabs = [
-        {
-            "label": one.label,
-            "href": f"?asal={one.asal}&opd_awal={one.opd_id or ''}",
-            "here": one == lane,
-            "count": None,
-        }
-        for one in lanes
-    ]
+    tabs = queries.tabs(queries.lanes_of(request.actor, request.siklus), lane)
     context = {"lane": lane, "tabs": tabs, "form": form, "draft": draft, "kept": _kept(request).count()}
     if form is not None:
         context |= seen_there(form)
     return render(request, "usulan/new.html", context, status=status_of(form) if form and form.is_bound else 200)
 
 
-def seen_there(form: UsulanForm) -> dict[str, Any]:
+def seen_there(form: UsulanForm, besides: int | None = None) -> dict[str, Any]:
     """What a form that comes back shows beside its words."""
     judul, wilayah = str(form["judul"].value() or ""), str(form["wilayah"].value() or form.lane.scope)
-    return {"found": alike(form.lane.siklus, judul, wilayah), "chosen": form.earlier}
+    return {"found": alike(form.lane.siklus, judul, wilayah, besides), "chosen": form.earlier}
 
 
 def _kept(request: Any) -> Any:

@@ -40,7 +40,7 @@ def _seen(request: Any) -> int | None:
 
 
 def _page(request: Any, usulan: Usulan, form: UsulanForm, seen: int | None) -> HttpResponse:
-    context = {"usulan": usulan, "form": form, "lane": form.lane, "seen": seen} | seen_there(form)
+    context = {"usulan": usulan, "form": form, "lane": form.lane, "seen": seen} | seen_there(form, usulan.pk)
     return render(request, "usulan/edit.html", context, status=status_of(form) if form.is_bound else 200)
 
 
@@ -67,7 +67,7 @@ def edit(request: Any, pk: int) -> HttpResponse:
         return _merged(request, usulan, merge(conflict, form))
     if done is None:
         return _page(request, usulan, form, _seen(request))
-    return _done(request, done, _("Terkirim kembali. Perbaikan Anda sudah dibaca langkah berikutnya."))
+    return _done(request, done, _("Terkirim kembali. Perbaikan Anda menunggu jawaban."))
 
 
 def _completed(request: Any, usulan: Usulan, form: UsulanForm, seen: int | None = None) -> Usulan:

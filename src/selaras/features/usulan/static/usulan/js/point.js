@@ -23,15 +23,17 @@ function start(box) {
   const load = async () => {
     const kode = field("wilayah").value;
     const answer = await fetch(`${box.dataset.shapes}?di=${encodeURIComponent(kode)}`);
-    if (!answer.ok) return;
+    if (!answer.ok) throw new Error("no shapes");
     layer?.remove();
     layer = window.L.geoJSON(await answer.json(), {
       style: (shape) => ({ className: `s-region ${shape.properties.kode === kode ? "m2" : "m1"}`, stroke: false, fill: false, interactive: false }),
     }).addTo(map);
     for (const path of box.querySelectorAll("path")) for (const own of ["fill", "stroke", "fill-opacity", "stroke-opacity"]) path.removeAttribute(own);
     const own = layer.getLayers().find((part) => part.feature.properties.kode === kode);
-    if (layer.getLayers().length) map.fitBounds((own || layer).getBounds(), { padding: [8, 8] });
     show();
+    const view = layer.getLayers().length ? (own || layer).getBounds() : null;
+    if (view && map.hasLayer(mark)) view.extend(mark.getLatLng());
+    if (view) map.fitBounds(view, { padding: [14, 14] });
   };
   map.on("click", (event) => { write(event.latlng); show(); });
   mark.on("dragend", () => write(mark.getLatLng()));
