@@ -22,7 +22,8 @@ function start(box) {
   };
   const load = async () => {
     const kode = field("wilayah").value;
-    const answer = await fetch(`${box.dataset.shapes}?di=${encodeURIComponent(kode)}`);
+    const near = kode || box.dataset.scope; // nothing chosen yet: the whole area of the person
+    const answer = await fetch(`${box.dataset.shapes}?di=${encodeURIComponent(near)}`);
     if (!answer.ok) throw new Error("no shapes");
     layer?.remove();
     layer = window.L.geoJSON(await answer.json(), {
