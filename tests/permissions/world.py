@@ -16,6 +16,8 @@ from selaras.features.plan.models import Ceiling, PlanVersion, Renja
 from selaras.features.plan.sheets import matrix
 from selaras.features.usulan.models import Akomodasi, KamusUsulan, Usulan
 from selaras.features.usulan.words import CRITERIA
+from selaras.foundation.files import storage
+from selaras.foundation.files.models import Attachment
 from selaras.foundation.jobs.models import Job
 from selaras.foundation.notices.models import Notice
 from selaras.foundation.people.models import Grant
@@ -156,6 +158,13 @@ def _jalur(rows: dict[str, Any], cycle: Siklus) -> None:
             keadaan="berjalan", judul="Parit", wilayah_id=village, opd_awal=rows["one"], opd=rows["one"],
             diajukan_at=clock.now(), tiba_at=clock.now(), **own,
         )  # fmt: skip
+    sha = f"{cycle.daerah_id:0>64}".replace(".", "0")
+    rows["foto"] = Attachment.objects.create(
+        daerah_id=cycle.daerah_id, thing="usulan.usulan", thing_id=rows["jalur_desa"].pk, name="parit.jpg",
+        state="siap", media_type="image/jpeg", sha256=sha, received_sha256=sha,
+    )  # fmt: skip
+    for name in (storage.kept(sha), storage.kept_small(sha)):
+        storage.keep(name, b"uji")
     rows["kamus"] = KamusUsulan.objects.create(nama="Rabat beton", **own)
 
 
@@ -198,6 +207,7 @@ MEANS: dict[str, dict[str, str]] = {
     "plan:paket": {"pk": "paket"},
     "plan:ceiling": {"pk": "ceiling"},
     "usulan": {"pk": "usulan"},
+    "usulan:photo": {"photo": "foto"},
     "usulan:receipt": {"pk": "jalur_desa"},
     "usulan:support": {"pk": "jalur_desa"},
     "usulan:edit": {"pk": "jalur_desa"},

@@ -15,9 +15,18 @@ def address_of(request: Any) -> str:
     return str(get_adapter().get_client_ip(request))
 
 
+def _key(address: str) -> str:
+    return f"usulan.publik.{hashlib.sha256(address.encode()).hexdigest()}"
+
+
+def spent(address: str) -> bool:
+    """Whether the address has sent its share of the hour; counts nothing."""
+    return int(cache.get(_key(address), 0)) >= MOST
+
+
 def too_many(address: str) -> bool:
     """Counts this sending; True once the address has sent its share of the hour."""
-    key = f"usulan.publik.{hashlib.sha256(address.encode()).hexdigest()}"
+    key = _key(address)
     if cache.add(key, 1, HOUR):
         return False
     try:

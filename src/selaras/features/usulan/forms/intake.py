@@ -24,6 +24,7 @@ PLACES = {"kamus_id": "kamus", "wilayah_id": "wilayah"}  # where a complaint of 
 # Degrees; Indonesia with its seas (Permendagri 58/2021, Lampiran: 6°08' LU – 11°15' LS, 94°45' – 141°05' BT).
 EDGES = {"lat": (Decimal("-11.3"), Decimal("6.2")), "lon": (Decimal("94.7"), Decimal("141.1"))}
 MOST = Decimal(10) ** 9  # volume; more is a slip of the key
+MOST_PHOTOS = 5
 MOST_RUPIAH = 10**15  # rupiah; more than any budget of a daerah
 
 
@@ -84,6 +85,7 @@ class UsulanForm(forms.Form):
     fraksi = _text(gettext_lazy("Fraksi"), most=100)
     reses = _text(gettext_lazy("Reses"), most=100, help_text=gettext_lazy("Masa dan tanggal reses."))
     dapil = _text(gettext_lazy("Dapil"), most=100)
+    foto = forms.Field(label=gettext_lazy("Foto"), required=False)  # taken in before: views/photos.py
     sebelumnya = forms.CharField(required=False, max_length=18)
     nama = _text(gettext_lazy("Nama"), most=150)
     telepon = _text(gettext_lazy("Nomor telepon"), most=40)
@@ -102,6 +104,7 @@ class UsulanForm(forms.Form):
         self.fields["opd"].choices = [("", _("— belum tahu —")), *agencies(lane.siklus)]
         if loose:
             self.fields["judul"].required = self.fields["wilayah"].required = False
+        self.photos: list[str] = []  # tokens
         for name in (*(() if lane.asal == Asal.POKIR else POKIR), *(() if contact else KONTAK)):
             del self.fields[name]
         if lane.asal == Asal.PUBLIK:
@@ -174,6 +177,14 @@ class UsulanForm(forms.Form):
     def clean_sebelumnya(self) -> int | None:
         found = self.earlier
         return found.pk if found else None
+
+    def carry(self, tokens: list[str], complaints: list[str]) -> None:
+        """The photos that came with the words, and why others were not taken."""
+        self.photos = tokens
+        if len(tokens) > MOST_PHOTOS:
+            complaints = [*complaints, _("Paling banyak %(n)d foto.") % {"n": MOST_PHOTOS}]
+        for text in complaints:
+            self.add_error("foto", text)
 
     def clean(self) -> dict[str, Any]:
         sent: dict[str, Any] = super().clean() or self.cleaned_data

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from selaras.features.plan.forms.line_merge import Merge
+from selaras.features.usulan.actions.submit import PHOTO
 from selaras.features.usulan.forms.intake import KONTAK, UsulanForm, initial_of
 from selaras.foundation.verbs.acting import Conflict, body_of, thing_of
 from selaras.foundation.verbs.models import Entry, State
@@ -15,7 +16,7 @@ def merge(conflict: Conflict, form: UsulanForm) -> Merge:
     row: Any = conflict.row
     seen = State.objects.filter(thing=row._meta.label_lower, thing_id=row.pk, version=conflict.seen).first()
     theirs = initial_of(body_of(row))
-    mine = {name: str(form[name].value() or "") for name in form.fields}
+    mine = {name: str(form[name].value() or "") for name in form.fields if name != PHOTO}
     base = initial_of(seen.body) if seen else None
     fields = [_settled(name, form, mine[name], theirs, base) for name in mine]
     last = Entry.objects.filter(thing=thing_of(row)).order_by("-pk").first()

@@ -66,7 +66,7 @@ def test_support_is_one_more_voice_and_no_second_proposal() -> None:
     clerk.force_login(a.person("operator_desa", wilayah=a.SAENTIS))
     for _time in range(2):
         there = clerk.post(_at("usulan:support", pk=sent.pk), {"judul": "Parit kami juga"})
-        assert there["Location"] == _at("usulan:receipt", pk=sent.pk)
+        assert there["Location"] == _at("usulan:detail", pk=sent.pk)
     assert list(Suara.objects.filter(jenis="dukungan").values_list("teks", flat=True)) == ["Parit kami juga"]
     assert Usulan.objects.count() == 1
 

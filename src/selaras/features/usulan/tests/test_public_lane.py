@@ -11,6 +11,8 @@ from selaras.features.usulan import restraint
 from selaras.features.usulan.models import Kontak, Langkah, Usulan
 from selaras.features.usulan.tests import proposals as p
 from selaras.features.usulan.words import DEFAULT_ROUTES
+from selaras.foundation.files.models import Attachment
+from selaras.foundation.files.tests import photos
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs.models import Entry, Once
 from tests import builders as a
@@ -100,3 +102,16 @@ def test_a_proposal_of_a_village_is_not_found_on_the_people_s_receipt() -> None:
     assert Client().get(_at("usulan:public:receipt"), {"kode": sent.kode}).status_code == 404
     Usulan.objects.update(asal="publik")
     assert Client().get(_at("usulan:public:receipt"), {"kode": sent.kode}).status_code == 200
+
+
+def test_a_photo_of_a_citizen_goes_with_the_words_and_none_is_taken_while_the_lane_is_closed(
+    settings: Any, tmp_path: Any
+) -> None:
+    settings.DATA, settings.MEDIA_ROOT = tmp_path, tmp_path / "files"
+    siklus = _opened()
+    Client().post(_at(SUBMIT), TYPED | {"foto": [photos.upload(photos.jpeg())], "_once": "k"})
+    row = Attachment.objects.get()
+    assert (row.thing_id, row.uploaded_by) == (Usulan.objects.get().pk, None)
+    a.open_now(siklus, "ranwal")
+    Client().post(_at(SUBMIT), TYPED | {"foto": [photos.upload(photos.jpeg(320, 240))], "_once": "k2"})
+    assert Attachment.objects.count() == 1

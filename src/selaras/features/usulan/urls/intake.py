@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from selaras.features.usulan.views import intake, kamus, public, repair
+from selaras.features.usulan.views import intake, kamus, photos, public, repair
 
 people = [
     path("", public.new, name="new"),
@@ -17,6 +17,8 @@ urlpatterns = [
     path("usulan/draf/", intake.drafts, name="draft.list"),
     path("usulan/peta.geojson", intake.shapes, name="shapes"),
     path("usulan/formulir.pdf", intake.paper, name="paper"),
+    path("usulan/foto/<int:photo>/", photos.look, name="photo"),
+    path("usulan/foto/<int:photo>/keadaan/", photos.state, name="photo.state"),
     path("usulan/warga/", include((people, "public"))),
     path("usulan/kamus/", kamus.index, name="kamus.list"),
     path("usulan/kamus/atur/", kamus.form, name="kamus.form"),

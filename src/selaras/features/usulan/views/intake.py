@@ -17,6 +17,7 @@ from selaras.features.usulan.queries import lanes as queries
 from selaras.features.usulan.queries.alike import alike
 from selaras.features.usulan.queries.places import desa_shapes, kecamatan_of
 from selaras.features.usulan.verbs import DRAFT, SUBMIT, SUPPORT
+from selaras.features.usulan.views.photos import carried, take_first, waiting_there
 from selaras.features.usulan.words import Keadaan
 from selaras.foundation.verbs import clock
 from selaras.foundation.verbs.verb import Refused, Verb
@@ -42,7 +43,7 @@ def _page(request: Any, lane: queries.Lane | None, form: UsulanForm | None, draf
     tabs = queries.tabs(queries.lanes_of(request.actor, request.siklus), lane)
     context = {"lane": lane, "tabs": tabs, "form": form, "draft": draft, "kept": _kept(request).count()}
     if form is not None:
-        context |= seen_there(form)
+        context |= seen_there(form) | waiting_there(request, form)
     return render(request, "usulan/new.html", context, status=status_of(form) if form and form.is_bound else 200)
 
 
@@ -81,7 +82,7 @@ def _take(request: Any, verb: Verb, *, loose: bool) -> tuple[queries.Lane, Usula
     if lane is None:
         probe = Usulan(daerah=request.daerah, siklus=request.siklus, asal=request.POST.get("asal", ""))
         raise Refused(verb, verb.refusal(request.actor, probe) or _("jalur ini bukan untuk peran Anda"))
-    return lane, UsulanForm(request.POST, lane=lane, loose=loose), draft
+    return lane, carried(request, UsulanForm(request.POST, lane=lane, loose=loose)), draft
 
 
 def written(lane: queries.Lane, form: UsulanForm, draft: Usulan | None) -> Usulan:
@@ -92,7 +93,7 @@ def written(lane: queries.Lane, form: UsulanForm, draft: Usulan | None) -> Usula
     return usulan
 
 
-@doing(DRAFT, once=True)
+@doing(DRAFT, once=True, before=take_first)
 def draft(request: Any) -> HttpResponse:
     lane, form, kept = _take(request, DRAFT, loose=True)
     made = attempt(form, lambda: _saved(request, lane, form, kept), PLACES) if form.is_valid() else None
@@ -103,10 +104,11 @@ def draft(request: Any) -> HttpResponse:
 
 
 def _saved(request: Any, lane: queries.Lane, form: UsulanForm, kept: Usulan | None) -> Usulan:
-    return actions.save_draft(written(lane, form, kept), actor=request.actor, kontak=form.kontak())
+    sent: dict[str, Any] = {"actor": request.actor, "kontak": form.kontak(), "photos": form.photos}
+    return actions.save_draft(written(lane, form, kept), **sent)
 
 
-@doing(SUBMIT, once=True)
+@doing(SUBMIT, once=True, before=take_first)
 def submit(request: Any) -> HttpResponse:
     lane, form, kept = _take(request, SUBMIT, loose=False)
     made = attempt(form, lambda: _sent(request, lane, form, kept), PLACES) if form.is_valid() else None
@@ -116,13 +118,8 @@ def submit(request: Any) -> HttpResponse:
 
 
 def _sent(request: Any, lane: queries.Lane, form: UsulanForm, kept: Usulan | None) -> Usulan:
-    made = actions.submit(written(lane, form, kept), actor=request.actor, kontak=form.kontak())
-    return take_photos(request, made)
-
-
-def take_photos(request: Any, usulan: Usulan) -> Usulan:
-    """The one place where sent photos are tied to their proposal."""
-    return usulan
+    sent: dict[str, Any] = {"actor": request.actor, "kontak": form.kontak(), "photos": form.photos}
+    return actions.submit(written(lane, form, kept), **sent)
 
 
 @reading
@@ -153,7 +150,7 @@ def support(request: Any, pk: int) -> HttpResponse:
         messages.success(request, _("Dukungan Anda tercatat pada %(kode)s.") % {"kode": usulan.kode})
     except ValidationError as error:
         messages.error(request, error.messages[0])
-    return HttpResponseRedirect(address(request, "usulan:receipt", pk=usulan.pk))
+    return HttpResponseRedirect(address(request, "usulan:detail", pk=usulan.pk))
 
 
 @reading(public=True)

@@ -11,9 +11,10 @@ from selaras.features.usulan.actions import submit as actions
 from selaras.features.usulan.forms.intake import PLACES, UsulanForm
 from selaras.features.usulan.models import Usulan
 from selaras.features.usulan.queries.lanes import Lane, public_lane
-from selaras.features.usulan.restraint import address_of, too_many
+from selaras.features.usulan.restraint import address_of, spent, too_many
 from selaras.features.usulan.verbs import SUBMIT
-from selaras.features.usulan.views.intake import take_photos, written
+from selaras.features.usulan.views.intake import written
+from selaras.features.usulan.views.photos import carried, take_first, waiting_there
 from selaras.features.usulan.words import Asal, Keadaan
 from selaras.foundation.verbs.actors import public
 from selaras.foundation.verbs.web import address, doing, reading
@@ -22,7 +23,7 @@ TRAP = "situs_web"  # a field that people do not see; what fills it is no person
 
 
 def _page(request: Any, lane: Lane, form: UsulanForm, status: int = 200) -> HttpResponse:
-    context = {"lane": lane, "form": form, "trap": TRAP}
+    context = {"lane": lane, "form": form, "trap": TRAP} | waiting_there(request, form)
     return render(request, "usulan/public_new.html", context, status=status)
 
 
@@ -32,10 +33,18 @@ def new(request: Any) -> HttpResponse:
     return _page(request, lane, UsulanForm(lane=lane))
 
 
-@doing(SUBMIT, once=True, public=True)
+def _take_first(request: Any) -> None:
+    """Photos of people are taken only while their lane is open and their network has not sent its share."""
+    request.actor = public(request.daerah.pk)  # whoever is signed in speaks here as one of the people
+    closed = public_lane(request.siklus, request.actor).why
+    if not (closed or request.POST.get(TRAP) or spent(address_of(request))):
+        take_first(request)
+
+
+@doing(SUBMIT, once=True, public=True, before=_take_first)
 def submit(request: Any) -> HttpResponse:
-    lane = public_lane(request.siklus, public(request.daerah.pk))
-    form = UsulanForm(request.POST, lane=lane)
+    lane = public_lane(request.siklus, request.actor)
+    form = carried(request, UsulanForm(request.POST, lane=lane))
     if not form.is_valid() or not _welcome(request, form):
         return _page(request, lane, form, 429 if getattr(form, "later", False) else 422)
     made = attempt(form, lambda: _sent(request, lane, form), PLACES)
@@ -59,7 +68,7 @@ def _welcome(request: Any, form: Any) -> bool:
 def _sent(request: Any, lane: Lane, form: UsulanForm) -> Usulan:
     row = written(lane, form, None)
     row.pengusul = str(Asal.PUBLIK.label)
-    return take_photos(request, actions.submit(row, actor=public(request.daerah.pk), kontak=form.kontak()))
+    return actions.submit(row, actor=request.actor, kontak=form.kontak(), photos=form.photos)
 
 
 @reading(public=True)

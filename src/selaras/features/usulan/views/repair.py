@@ -16,7 +16,8 @@ from selaras.features.usulan.forms.repair import merge
 from selaras.features.usulan.models import Usulan
 from selaras.features.usulan.queries.lanes import lane_of
 from selaras.features.usulan.verbs import CONTACT, EDIT, WITHDRAW
-from selaras.features.usulan.views.intake import first_words, seen_there, take_photos
+from selaras.features.usulan.views.intake import first_words, seen_there
+from selaras.features.usulan.views.photos import carried, take_first, waiting_there
 from selaras.features.usulan.words import Keadaan
 from selaras.foundation.verbs.acting import Conflict
 from selaras.foundation.verbs.web import address, doing, reading
@@ -31,7 +32,7 @@ def _form(request: Any, usulan: Usulan, *args: Any, **kwargs: Any) -> UsulanForm
     form = UsulanForm(*args, lane=lane_of(usulan), contact=CONTACT.allows(request.actor, usulan), **kwargs)
     if usulan.opd_id:
         del form.fields["opd"]  # whose turn it is, the offices say
-    return form
+    return carried(request, form) if form.is_bound else form
 
 
 def _seen(request: Any) -> int | None:
@@ -40,7 +41,8 @@ def _seen(request: Any) -> int | None:
 
 
 def _page(request: Any, usulan: Usulan, form: UsulanForm, seen: int | None) -> HttpResponse:
-    context = {"usulan": usulan, "form": form, "lane": form.lane, "seen": seen} | seen_there(form, usulan.pk)
+    context = {"usulan": usulan, "form": form, "lane": form.lane, "seen": seen}
+    context |= seen_there(form, usulan.pk) | waiting_there(request, form)
     return render(request, "usulan/edit.html", context, status=status_of(form) if form.is_bound else 200)
 
 
@@ -57,7 +59,7 @@ def edit_form(request: Any, pk: int) -> HttpResponse:
     return _page(request, usulan, form, usulan.version)
 
 
-@doing(EDIT)
+@doing(EDIT, before=take_first)
 def edit(request: Any, pk: int) -> HttpResponse:
     usulan = _row(request, pk)
     form = _form(request, usulan, request.POST)
@@ -72,7 +74,7 @@ def edit(request: Any, pk: int) -> HttpResponse:
 
 def _completed(request: Any, usulan: Usulan, form: UsulanForm, seen: int | None = None) -> Usulan:
     sent: dict[str, Any] = {"actor": request.actor, "version": seen or _seen(request), "kontak": form.kontak()}
-    return take_photos(request, actions.complete(usulan, form.written(), **sent))
+    return actions.complete(usulan, form.written(), **sent, photos=form.photos)
 
 
 def _merged(request: Any, usulan: Usulan, found: Merge) -> HttpResponse:
