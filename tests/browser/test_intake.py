@@ -8,7 +8,7 @@ from selaras.features.usulan.models import KamusUsulan, Kontak, Usulan
 from selaras.features.usulan.tests import proposals as p
 from selaras.foundation.verbs.models import Once
 from tests import builders as a
-from tests.browser.test_screens import enter
+from tests.browser.test_screens import AXE, RUN, TAGS, enter
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NEW = "/12.07/2022/usulan/baru/"
@@ -133,3 +133,22 @@ def test_the_mark_on_the_map_writes_latitude_and_longitude(phone: Any) -> None:
     lat, lon = (phone.locator(f"#id_{name}").input_value() for name in ("lat", "lon"))
     assert lat.startswith("3,") and lon.startswith("98,")
     assert phone.locator(".s-pin").count() == 1
+
+
+@pytest.mark.parametrize(("role", "language"), [("operator_desa", "id"), ("operator_kecamatan", "en")])
+def test_the_form_is_usable_by_everybody_and_fits_a_phone(phone: Any, role: str, language: str) -> None:
+    p.sent(Usulan._meta.get_field("siklus").related_model.objects.get())
+    enter(phone, a.person(role, wilayah=a.SAENTIS if role == "operator_desa" else a.PERCUT), language)
+    found = []
+    for where in (NEW, f"{NEW}../draf/", f"{NEW}../{Usulan.objects.get().pk}/terima/", f"{NEW}../warga/"):
+        phone.goto(where)
+        if phone.locator("#id_judul").count() and "warga" not in where:
+            phone.locator("#id_judul").fill("Parit Jalan Mesjid Dusun IX")
+            phone.locator("#id_wilayah").evaluate("field => { if (!field.value) field.value = '12.07.26.2001' }")
+            phone.locator("#id_judul").press_sequentially(" baru")
+            phone.locator("[data-alike]").wait_for()
+        phone.evaluate(AXE)
+        found += [f"{where}: {said}" for said in phone.evaluate(RUN, TAGS)]
+        if phone.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            found.append(f"{where} is wider than the screen")
+    assert found + phone.complaints == []

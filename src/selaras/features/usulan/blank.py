@@ -11,7 +11,7 @@ from selaras.foundation.papers.blocks import Block, Column, Heading, PageBreak, 
 from selaras.foundation.papers.render import render
 from selaras.foundation.tahapan.models import Siklus
 
-ROOM = "\n" * 3  # empty lines to write on
+ROOM = "\n" * 6  # empty lines to write on
 TWO_COLUMNS = 2
 
 
@@ -20,15 +20,15 @@ def _asked() -> list[tuple[str, str, str]]:
     return [
         (_("Apa yang diusulkan?"), "", ROOM),
         (_("Masalahnya apa?"), "", ROOM),
-        (_("Jenis pekerjaan"), _("nomor dari daftar di belakang"), "\n"),
-        (_("Volume dan satuan"), _("angka saja, lalu satuannya"), "\n"),
-        (_("Perkiraan biaya (Rp)"), _("boleh kosong"), "\n"),
-        (_("Desa atau kelurahan"), _("nomor dari daftar di belakang"), "\n"),
-        (_("Alamat"), _("jalan, dusun, RT/RW, atau patokan"), "\n\n"),
-        (_("Siapa penerima manfaatnya?"), _("misalnya 180 keluarga"), "\n"),
-        (_("Status lahan"), "", "\n"),
-        (_("Diusulkan oleh"), _("musyawarah, kelompok, atau lembaga"), "\n"),
-        (_("Nama dan nomor telepon"), _("hanya dilihat petugas yang berhak"), "\n"),
+        (_("Jenis pekerjaan"), _("nomor dari daftar di belakang"), "\n\n"),
+        (_("Volume dan satuan"), _("angka saja, lalu satuannya"), "\n\n"),
+        (_("Perkiraan biaya (Rp)"), _("boleh kosong"), "\n\n"),
+        (_("Desa atau kelurahan"), _("nomor dari daftar di belakang"), "\n\n"),
+        (_("Alamat"), _("jalan, dusun, RT/RW, atau patokan"), "\n\n\n"),
+        (_("Siapa penerima manfaatnya?"), _("misalnya 180 keluarga"), "\n\n"),
+        (_("Status lahan"), "", "\n\n"),
+        (_("Diusulkan oleh"), _("musyawarah, kelompok, atau lembaga"), "\n\n"),
+        (_("Nama dan nomor telepon"), _("hanya dilihat petugas yang berhak"), "\n\n"),
     ]
 
 

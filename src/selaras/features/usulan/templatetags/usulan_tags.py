@@ -7,6 +7,7 @@ from django import template
 
 from selaras.features.usulan.actions.submit import THING
 from selaras.features.usulan.models import Usulan
+from selaras.features.usulan.queries.lanes import lanes_of
 from selaras.foundation.files.queries import photos_of
 from selaras.foundation.ui.prints import angka
 from selaras.foundation.verbs.web import address
@@ -54,3 +55,10 @@ def usulan_photos(context: Any, usulan: Usulan) -> dict[str, Any]:
         state = address(request, "usulan:photo.state", photo=photo.pk)
         cards.append({"photo": photo, "whole_url": whole, "thumb_url": f"{whole}?kecil", "state_url": state})
     return {"cards": cards}
+
+
+@register.simple_tag(takes_context=True)
+def proposes(context: Any) -> bool:
+    """Whether the person who looks has a lane to propose in."""
+    request = context["request"]
+    return bool(lanes_of(request.actor, request.siklus))
