@@ -33,8 +33,16 @@ def pages(resolver: Any, before: str = "") -> list[str]:
     return sorted(where for where in rest if before or "<" not in where)
 
 
-PARTS = ("kaskade/cabang/",)  # put into a page that is open already
-FILES = (".csv", ".xlsx", ".jsonl", ".geojson")
+# Put into a page that is open already, or asked for with words behind the question mark.
+PARTS = (
+    "kaskade/cabang/",
+    "langsung/",
+    "pemberitahuan/jumlah/",
+    "usulan/baru/serupa/",
+    "usulan/kamus/saran/",
+    "usulan/warga/terima/",
+)
+FILES = (".csv", ".xlsx", ".jsonl", ".geojson", ".pdf")
 PAGES = [where for where in pages(get_resolver()) if not where.endswith(FILES) and where not in PARTS]
 
 
@@ -88,7 +96,7 @@ def leads_to(page: Any, seen: set[str]) -> list[str]:
             kind = resolve(where.split("?")[0].split("#")[0])
         except Resolver404:
             continue
-        file = "<slug:form>" in kind.route or kind.route.endswith(FILES)
+        file = ":form>" in kind.route or kind.route.endswith(FILES)
         if kind.route not in seen and where.startswith("/12.07/2022/") and not file:
             seen.add(kind.route)
             found.append(where)

@@ -14,8 +14,10 @@ from selaras.features.plan.actions.sheet.intake import folder_of
 from selaras.features.plan.actions.version import seal
 from selaras.features.plan.models import Ceiling, PlanVersion, Renja
 from selaras.features.plan.sheets import matrix
-from selaras.features.usulan.models import Akomodasi, Usulan
+from selaras.features.usulan.models import Akomodasi, KamusUsulan, Usulan
 from selaras.features.usulan.words import CRITERIA
+from selaras.foundation.files import storage
+from selaras.foundation.files.models import Attachment
 from selaras.foundation.jobs.models import Job
 from selaras.foundation.notices.models import Notice
 from selaras.foundation.people.models import Grant
@@ -137,6 +139,33 @@ def _usulan(rows: dict[str, Any], cycle: Siklus) -> None:
     rows["akomodasi"] = Akomodasi.objects.create(
         daerah_id=cycle.daerah_id, siklus=cycle, usulan=rows["usulan_mitra"], line=rows["line"]
     )
+    _jalur(rows, cycle)
+
+
+def _jalur(rows: dict[str, Any], cycle: Siklus) -> None:
+    """One proposal of each lane that waits at its first step, in the stage that is open."""
+    own: dict[str, Any] = {"daerah_id": cycle.daerah_id, "siklus": cycle}
+    village = f"{cycle.daerah_id}.26.2001"
+    stage = str(rows["stage"].kode)
+    for name, asal, langkah in (
+        ("jalur_desa", "desa", "kecamatan"),
+        ("jalur_pokir", "pokir", "setwan"),
+        ("jalur_opd", "hibah", "mitra"),
+        ("jalur_warga", "publik", "desa"),
+    ):
+        rows[name] = Usulan.objects.create(
+            kode=f"{asal[:2].upper()}-22-{cycle.daerah_id}", asal=asal, langkah=langkah, langkah_tahapan=stage,
+            keadaan="berjalan", judul="Parit", wilayah_id=village, opd_awal=rows["one"], opd=rows["one"],
+            diajukan_at=clock.now(), tiba_at=clock.now(), **own,
+        )  # fmt: skip
+    sha = f"{cycle.daerah_id:0>64}".replace(".", "0")
+    rows["foto"] = Attachment.objects.create(
+        daerah_id=cycle.daerah_id, thing="usulan.usulan", thing_id=rows["jalur_desa"].pk, name="parit.jpg",
+        state="siap", media_type="image/jpeg", sha256=sha, received_sha256=sha,
+    )  # fmt: skip
+    for name in (storage.kept(sha), storage.kept_small(sha)):
+        storage.keep(name, b"uji")
+    rows["kamus"] = KamusUsulan.objects.create(nama="Rabat beton", **own)
 
 
 def _columns(upload: Upload) -> ColumnMemory:
@@ -178,6 +207,11 @@ MEANS: dict[str, dict[str, str]] = {
     "plan:paket": {"pk": "paket"},
     "plan:ceiling": {"pk": "ceiling"},
     "usulan": {"pk": "usulan"},
+    "usulan:photo": {"photo": "foto"},
+    "usulan:receipt": {"pk": "jalur_desa"},
+    "usulan:support": {"pk": "jalur_desa"},
+    "usulan:edit": {"pk": "jalur_desa"},
+    "usulan:withdraw": {"pk": "jalur_desa"},
     "usulan:split": {"pk": "usulan_gabung"},
     "usulan:unplace": {"pk": "akomodasi"},
     "usulan:fate": {"pk": "akomodasi"},
@@ -198,6 +232,7 @@ WORDS_OF: dict[str, dict[str, str]] = {"alignment:temuan": {"kind": OF_OPD}}
 ASKS: dict[str, Callable[[World], str]] = {
     "plan:ceiling.form": lambda w: "?jenis=daerah",
     "plan:line.form": lambda w: f"?opd={w.one.pk}",
+    "usulan:public:receipt": lambda w: f"?kode={w.jalur_warga.kode}",
 }
 
 
@@ -248,6 +283,20 @@ def _many(w: World) -> dict[str, Any]:
 
 def _state(name: str, **values: Any) -> Callable[[World], Any]:
     return lambda w: type(w.rows[name]).objects.filter(pk=w.rows[name].pk).update(**values)
+
+
+def _lane(role: str) -> dict[str, str]:
+    """The proposal of the lane in which this role proposes."""
+    lanes = {"anggota_dprd": "jalur_pokir", "setwan": "jalur_pokir", "perencana_opd": "jalur_opd"}
+    return {"pk": lanes[role]} if role in lanes else {}
+
+
+def _returned(w: World) -> None:
+    Usulan.objects.filter(siklus=w.siklus).update(keadaan="dikembalikan", alasan="lahan_belum_jelas")
+
+
+def _typed(w: World) -> dict[str, Any]:
+    return {"judul": "Parit Jalan Mesjid", "wilayah": w.usulan.wilayah_id, "opd_awal": w.one.pk, "version": 1}
 
 
 def _sheet(w: World) -> dict[str, Any]:
@@ -340,6 +389,12 @@ DEEDS: dict[str, Deed] = {
         lambda w: {"role": "kepala_opd", "opd": w.one.pk, "from_day": _day(w, 0), "reason": "SK 821/12"}
     ),
     "people.grant.end": Deed(REASON),
+    "usulan.draft": Deed(_typed),
+    "usulan.submit": Deed(_typed, stage="musrenbang_desa"),
+    "usulan.support": Deed(_typed),
+    "usulan.edit": Deed(_typed, _returned, _lane),
+    "usulan.withdraw": Deed(REASON, instead=_lane),
+    "usulan.kamus.set": Deed(lambda w: {"nama": "Drainase", "satuan": "m", "harga_satuan": "1.150.000"}),
     "tahapan.cycle.enact": Deed(lambda w: {"number": "Peraturan Bupati Nomor 24 Tahun 2021"}),
 }
 

@@ -50,7 +50,7 @@ class StandIn:
     def __getattr__(self, name: str) -> Any:
         if name == "daerah_id":
             return HERE[:5]
-        if name.endswith("opd_id"):
+        if name.endswith("opd_id") or name == "opd_awal_id":
             return OWN if "opd" in self._mine else OTHER
         if name == "opd":  # of an uploaded sheet
             return f"#{OWN if 'opd' in self._mine else OTHER}"

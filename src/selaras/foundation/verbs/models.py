@@ -64,7 +64,7 @@ class State(models.Model):
 class Once(models.Model):
     """A form that creates something, sent: the same key again gives the same answer, never a second row."""
 
-    person_id = models.BigIntegerField(null=True)
+    person_id = models.BigIntegerField(null=True)  # 0 = the public: their keys are unique as well
     key = models.CharField(max_length=64)
     path = models.CharField(max_length=300)
     body_sha256 = models.CharField(max_length=64)

@@ -1,5 +1,6 @@
 """Taking a proposal in: draft, submit, complete, withdraw, support."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -13,11 +14,16 @@ from selaras.features.usulan.models import Kontak, Rekomendasi, Suara, Usulan
 from selaras.features.usulan.queries.route import route_of
 from selaras.features.usulan.verbs import DRAFT, EDIT, SUBMIT, SUPPORT, WITHDRAW
 from selaras.features.usulan.words import STEPS, Asal, Hasil, Keadaan
+from selaras.foundation.files.actions import claim
+from selaras.foundation.files.refused import PhotoRefused
 from selaras.foundation.tahapan.models import Siklus, Tahapan
 from selaras.foundation.verbs import clock
 from selaras.foundation.verbs.acting import acting
 from selaras.foundation.verbs.actors import Actor
+from selaras.foundation.verbs.verb import Refused, Verb
 
+THING = "usulan.usulan"  # what the photos of a proposal are bound to
+PHOTO = "foto"  # the field of the form
 POKIR_DEADLINE = timedelta(days=7)  # before the musrenbang RKPD begins (Permendagri 86/2017 ps. 178)
 
 
@@ -30,10 +36,13 @@ def fill_price(usulan: Usulan) -> None:
         usulan.anggaran = int(Decimal(usulan.harga_satuan) * usulan.volume)
 
 
-def save_draft(usulan: Usulan, *, actor: Actor, kontak: dict[str, str] | None = None) -> Usulan:
+def save_draft(
+    usulan: Usulan, *, actor: Actor, kontak: dict[str, str] | None = None, photos: Sequence[str] = ()
+) -> Usulan:
     """Keep what was typed so far; it is nobody's business yet but its writer's."""
     if usulan._state.adding:
         usulan.kode, usulan.entered_by = new_code(usulan.siklus), actor.person_id
+    _as_written(DRAFT, usulan, actor)
     values = {f.attname: getattr(usulan, f.attname) for f in Usulan._meta.concrete_fields if not f.primary_key}
     with acting(actor, DRAFT, usulan) as fresh:
         for name, value in values.items():
@@ -41,18 +50,20 @@ def save_draft(usulan: Usulan, *, actor: Actor, kontak: dict[str, str] | None = 
                 setattr(fresh, name, value)
         fresh.save()
         _keep_contact(fresh, kontak)
+        _keep_photos(fresh, photos, actor)
     return fresh
 
 
-def submit(usulan: Usulan, *, actor: Actor, kontak: dict[str, str] | None = None) -> Usulan:
+def submit(usulan: Usulan, *, actor: Actor, kontak: dict[str, str] | None = None, photos: Sequence[str] = ()) -> Usulan:
     """Send a proposal on its way. It gets its number, its first voice and its first step in the same moment."""
     if not usulan.judul.strip():
         raise ValidationError({"judul": _("Tulis apa yang diusulkan.")})
+    if usulan._state.adding:
+        usulan.kode, usulan.entered_by = new_code(usulan.siklus), actor.person_id
+    _as_written(SUBMIT, usulan, actor)
     steps = route_of(usulan.siklus, usulan.asal)
     if not steps:
         raise ValidationError(_("Jalur ini belum dibuka untuk tahun ini."))
-    if usulan._state.adding:
-        usulan.kode, usulan.entered_by = new_code(usulan.siklus), actor.person_id
     values = _sent(usulan)
     with acting(actor, SUBMIT, usulan) as fresh:
         for name, value in values.items():
@@ -65,6 +76,7 @@ def submit(usulan: Usulan, *, actor: Actor, kontak: dict[str, str] | None = None
         fresh.save()
         first_voice(fresh, actor)
         _keep_contact(fresh, kontak)
+        _keep_photos(fresh, photos, actor)
         if late_pokir(fresh):
             _defer(fresh, actor)
         elif steps[0].kode == "desa" and fresh.asal == Asal.DESA and len(steps) > 1:
@@ -72,6 +84,12 @@ def submit(usulan: Usulan, *, actor: Actor, kontak: dict[str, str] | None = None
             fresh.langkah, fresh.langkah_tahapan = steps[1].kode, steps[1].tahapan
         fresh.save()
     return fresh
+
+
+def _as_written(verb: Verb, usulan: Usulan, actor: Actor) -> None:
+    """A draft may have been moved to another village or lane: the rule holds for what is sent, too."""
+    if (why := verb.refusal(actor, usulan)) is not None:
+        raise Refused(verb, why)
 
 
 def _sent(usulan: Usulan) -> dict[str, Any]:
@@ -142,7 +160,23 @@ def _keep_contact(usulan: Usulan, kontak: dict[str, str] | None) -> None:
         )
 
 
-def complete(usulan: Usulan, values: dict[str, Any], *, actor: Actor, version: int | None = None) -> Usulan:
+def _keep_photos(usulan: Usulan, photos: Sequence[str], actor: Actor) -> None:
+    """Bind the photos, named by their tokens, that this sender has sent for it."""
+    try:
+        claim(photos, thing=THING, thing_id=usulan.pk, actor=actor, daerah=usulan.daerah)
+    except PhotoRefused as no:
+        raise ValidationError({PHOTO: str(no)}) from None
+
+
+def complete(
+    usulan: Usulan,
+    values: dict[str, Any],
+    *,
+    actor: Actor,
+    version: int | None = None,
+    kontak: dict[str, str] | None = None,
+    photos: Sequence[str] = (),
+) -> Usulan:
     """A returned proposal comes back to the step that returned it, with what was missing."""
     with acting(actor, EDIT, usulan, version=version) as fresh:
         for name, value in values.items():
@@ -151,6 +185,8 @@ def complete(usulan: Usulan, values: dict[str, Any], *, actor: Actor, version: i
         fresh.keadaan, fresh.tiba_at, fresh.recommended_by = Keadaan.BERJALAN, clock.now(), None
         fresh.alasan, fresh.penjelasan = "", ""
         fresh.save()
+        _keep_contact(fresh, kontak)
+        _keep_photos(fresh, photos, actor)
     return fresh
 
 

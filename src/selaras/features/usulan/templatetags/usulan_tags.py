@@ -5,7 +5,12 @@ from typing import Any
 
 from django import template
 
+from selaras.features.usulan.actions.submit import THING
+from selaras.features.usulan.models import Usulan
+from selaras.features.usulan.queries.lanes import lanes_of
+from selaras.foundation.files.queries import photos_of
 from selaras.foundation.ui.prints import angka
+from selaras.foundation.verbs.web import address
 from selaras.values.rupiah import print_rupiah
 
 register = template.Library()
@@ -39,3 +44,21 @@ def _plain(number: Any) -> Decimal:
     """Without zeros behind the comma that nobody typed."""
     found = Decimal(number)
     return found.quantize(Decimal(1)) if found == found.to_integral_value() else found.normalize()
+
+
+@register.inclusion_tag("usulan/photos_shown.html", takes_context=True)
+def usulan_photos(context: Any, usulan: Usulan) -> dict[str, Any]:
+    """The photos of a proposal with their addresses, as far as they are ready."""
+    request, cards = context["request"], []
+    for photo in photos_of(THING, usulan.pk, daerah_id=usulan.daerah_id):
+        whole = address(request, "usulan:photo", photo=photo.pk)
+        state = address(request, "usulan:photo.state", photo=photo.pk)
+        cards.append({"photo": photo, "whole_url": whole, "thumb_url": f"{whole}?kecil", "state_url": state})
+    return {"cards": cards}
+
+
+@register.simple_tag(takes_context=True)
+def proposes(context: Any) -> bool:
+    """Whether the person who looks has a lane to propose in."""
+    request = context["request"]
+    return bool(lanes_of(request.actor, request.siklus))
