@@ -49,6 +49,7 @@ urlpatterns = [
     path("favicon.ico", RedirectView.as_view(url="/static/ui/selaras.svg", permanent=True)),
     path("healthz", health.healthz, name="healthz"),
     path("lanjut/", screens.resume, name="continue"),
+    path("u/", include("selaras.features.portal.urls.track")),
     path("bahasa/", include("django.conf.urls.i18n")),
     path("masuk/", include("selaras.main.sign_in_urls")),
     path("<daerah:daerah>/<tahun:tahun>/", include(room)),
