@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from selaras.features.usulan.models import Rekomendasi, Usulan
-from selaras.features.usulan.queries.answer import Answer, answer_of, plain
+from selaras.features.usulan.queries.answer import Answer, answer_of
 from selaras.features.usulan.queries.ladder import Rung, ladder
 from selaras.features.usulan.words import GOES_ON, REASONS, Hasil, Keadaan
 from selaras.foundation.ui.prints import angka, tanggal
