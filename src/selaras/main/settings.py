@@ -26,7 +26,8 @@ ALLOWED_HOSTS = [
     *("localhost", "127.0.0.1", "[::1]"),
 ]
 # How letters and printed codes name this instance: https://rkpd.example.go.id
-ADDRESS = os.environ.get("SELARAS_ADDRESS") or f"http{'s' if HTTPS else ''}://{ALLOWED_HOSTS[0]}"
+OWN_HOST = ALLOWED_HOSTS[0] if len(ALLOWED_HOSTS) > 3 else f"localhost:{os.environ.get('SELARAS_PORT', '8000')}"
+ADDRESS = os.environ.get("SELARAS_ADDRESS") or f"http{'s' if HTTPS else ''}://{OWN_HOST}"
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
 
 INSTALLED_APPS = [

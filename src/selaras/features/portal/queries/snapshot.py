@@ -52,7 +52,7 @@ class Shown:
         return [row for row in rows if row[2] >= clock.now()]
 
 
-_kept: OrderedDict[int, Shown] = OrderedDict()
+_kept: OrderedDict[str, Shown] = OrderedDict()
 
 
 def latest(pemda: str, tahun: int) -> Terbitan | None:
@@ -67,8 +67,8 @@ def published() -> QuerySet[Terbitan]:
 
 def shown(row: Terbitan) -> Shown:
     """Its content; raises ValueError when the stored bytes do not fit its sha256."""
-    found = _kept.pop(row.pk, None) or _read(row)
-    _kept[row.pk] = found
+    found = _kept.pop(row.sha256, None) or _read(row)
+    _kept[row.sha256] = found  # by content, not by number: a restored backup may reach a number again
     while len(_kept) > KEEP:
         with suppress(KeyError):
             _kept.popitem(last=False)

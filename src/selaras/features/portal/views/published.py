@@ -26,7 +26,7 @@ KEEP = 300  # drawn pages in memory, of 10 to 60 KB each
 LONGEST = 200_000  # bytes of a page worth keeping; files of the open data are made anew
 SECONDS = 300  # a reader's copy; a new snapshot is seen after that
 
-_drawn: OrderedDict[tuple[int, str, str], HttpResponse] = OrderedDict()
+_drawn: OrderedDict[tuple[str, str, str], HttpResponse] = OrderedDict()
 type View = Callable[..., HttpResponse]
 
 
@@ -41,7 +41,7 @@ def published(view: View) -> View:
             raise Http404(_("Belum ada rencana yang diterbitkan untuk tahun ini."))
         enter(request, row.siklus)
         request.terbitan = row
-        key = (row.pk, get_language() or "id", request.get_full_path())
+        key = (f"{row.pk}:{row.sha256}", get_language() or "id", request.get_full_path())
         answer = _drawn.get(key) or _draw(view, request, row, key, kwargs)
         tag = f'"{_fingerprint(row, key)}"'
         fresh = HttpResponse(answer.content, content_type=answer["Content-Type"], status=answer.status_code)
@@ -55,7 +55,7 @@ def published(view: View) -> View:
     return marked
 
 
-def _draw(view: View, request: Any, row: Terbitan, key: tuple[int, str, str], kwargs: dict[str, Any]) -> HttpResponse:
+def _draw(view: View, request: Any, row: Terbitan, key: tuple[str, str, str], kwargs: dict[str, Any]) -> HttpResponse:
     content: Shown = shown(row)
     answer = view(request, content, **kwargs)
     if answer.status_code == 200 and len(answer.content) <= LONGEST:
@@ -66,7 +66,7 @@ def _draw(view: View, request: Any, row: Terbitan, key: tuple[int, str, str], kw
     return answer
 
 
-def _fingerprint(row: Terbitan, key: tuple[int, str, str]) -> str:
+def _fingerprint(row: Terbitan, key: tuple[str, str, str]) -> str:
     """Of snapshot, language, choice and the style sheets: a page of an older release is not called the same."""
     parts = (row.sha256, *map(str, key), static("ui/selaras.css"), static("portal/portal.css"))
     return hashlib.sha256("\x00".join(parts).encode()).hexdigest()[:32]
