@@ -33,7 +33,7 @@ LINES = DataSet(
         Field("kode", _("kode sebagaimana tercetak")),
         Field("nama", _("nama baris")),
         Field("opd_kode", _("kode perangkat daerah")),
-        Field("opd", _("perangkat daerah")),
+        Field("opd", _("nama perangkat daerah")),
         Field("pagu", _("rupiah pada jenjang itu; kosong = tidak tercetak")),
         Field("pagu_maju", _("rupiah, prakiraan maju tahun berikutnya")),
         Field("lokasi", _("lokasi sebagaimana tertulis")),

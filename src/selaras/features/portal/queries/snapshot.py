@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from selaras.features.portal.models import Terbitan
 from selaras.features.usulan.queries.answer import Answer, from_json
 from selaras.foundation.verbs import clock
+from selaras.foundation.verbs.tenant import EVERYWHERE, working_for
 
 KEEP = 2  # snapshots in memory; one of 18,000 lines and 10,000 proposals takes about 60 MB
 
@@ -63,6 +65,12 @@ def latest(pemda: str, tahun: int) -> Terbitan | None:
 
 def published() -> QuerySet[Terbitan]:
     return Terbitan.objects.select_related("siklus__daerah").defer("isi")
+
+
+def published_cycles() -> set[int]:
+    """Cycles of every daerah that the public may read, for the front door."""
+    with working_for(connection, EVERYWHERE):
+        return set(Terbitan.objects.order_by().values_list("siklus_id", flat=True).distinct())
 
 
 def shown(row: Terbitan) -> Shown:
