@@ -92,7 +92,7 @@ def main() -> int:
     print(f"{count} baris, {row.proposals} usulan; tulis dan terbitkan {time.process_time() - began:.1f} s CPU")
     from django.test import Client
 
-    from selaras.features.portal.views.published import forget
+    from selaras.features.portal.serving import forget
 
     client, dear = Client(headers={"host": "localhost"}), []
 

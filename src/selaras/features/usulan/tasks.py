@@ -39,7 +39,7 @@ def _usulan(entry: Entry) -> Usulan | None:
     kind, _colon, pk = entry.thing.partition(":")
     rows = Usulan.objects.select_related("siklus__daerah", "opd", "prioritas", "digabung_ke__opd")
     if kind == Akomodasi._meta.label_lower:
-        return rows.filter(akomodasi=pk).first()
+        return rows.filter(akomodasi=int(pk)).first()
     return rows.filter(pk=pk).first()
 
 
@@ -64,7 +64,7 @@ def _tell(entry: Entry, usulan: Usulan) -> None:
     answer = answer_of(usulan)
     text = f"{usulan.kode}: {sentences.headline(answer)}"
     effect = f"usulan.answer:{entry.pk}"
-    people = Person.objects.filter(pk=usulan.entered_by, is_active=True)
+    people = Person.objects.filter(pk__in=[usulan.entered_by or 0], is_active=True)
     tell(people, daerah_id=usulan.daerah_id, effect=effect, text=text, url=tracking_path(usulan.kode))
     kontak = Kontak.objects.filter(usulan=usulan).first()
     if kontak is None:

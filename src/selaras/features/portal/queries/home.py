@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from selaras.features.portal.drawing import Item, Region, country, treemap
@@ -25,9 +26,9 @@ class Home:
 
     pagu: int
     items: list[Item]
-    treemap: str
+    treemap: SafeString  # drawn by drawing.py, which escapes every word
     regions: list[Region]
-    map: str
+    map: SafeString
     legend: list[tuple[int, str]]
     latest: list[Answer]
     stages: list[tuple[str, Any, Any]]
@@ -43,9 +44,9 @@ def home_of(shown: Shown, daerah: str, link: Callable[..., str]) -> Home:
     return Home(
         pagu=pagu,
         items=items,
-        treemap=treemap(items, _("Rupiah menurut prioritas")),
+        treemap=SafeString(treemap(items, _("Rupiah menurut prioritas"))),
         regions=regions,
-        map=country(daerah, regions, _("Jumlah usulan per kecamatan")),
+        map=SafeString(country(daerah, regions, _("Jumlah usulan per kecamatan"))),
         legend=legend,
         latest=decided[:LATEST],
         stages=[(_(TAHAPAN.get(kode, kode)), opens, closes) for kode, opens, closes in shown.stages][:4],

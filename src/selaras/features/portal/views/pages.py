@@ -11,7 +11,7 @@ from selaras.features.portal.fields import FORMS, SETS
 from selaras.features.portal.queries import lists
 from selaras.features.portal.queries.home import home_of
 from selaras.features.portal.queries.snapshot import Shown
-from selaras.features.portal.views.published import place, published
+from selaras.features.portal.serving import place, published
 
 MIME = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from selaras.features.portal.actions.publish import publish
 from selaras.features.portal.queries.snapshot import published
+from selaras.features.portal.serving import place
 from selaras.features.portal.verbs import PUBLISH
-from selaras.features.portal.views.published import place
 from selaras.foundation.verbs.web import address, doing, reading
 
 

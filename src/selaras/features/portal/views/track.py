@@ -6,9 +6,9 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
+from selaras.features.portal.frame import enter, open_to_all
 from selaras.features.portal.queries.code import find
 from selaras.features.portal.queries.track import track_of
-from selaras.features.portal.views.frame import enter, open_to_all
 from selaras.features.usulan.addresses import tracking_url
 from selaras.foundation.verbs.web import reading
 

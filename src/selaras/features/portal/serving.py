@@ -16,9 +16,9 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from selaras.features.portal.frame import enter, open_to_all
 from selaras.features.portal.models import Terbitan
 from selaras.features.portal.queries.snapshot import Shown, latest, shown
-from selaras.features.portal.views.frame import enter, open_to_all
 from selaras.foundation.verbs.tenant import set_tenant
 from selaras.foundation.verbs.web import reading
 
