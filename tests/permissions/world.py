@@ -55,8 +55,6 @@ def build(kode: str = HERE, stage: str = "ranwal") -> World:
     a.daerah(kode, f"Kabupaten {kode}")
     world = World(a.siklus(kode, 2022, stage))
     rows, cycle = world.rows, world.siklus
-    a.wilayah(f"{kode}.26")
-    a.wilayah(f"{kode}.26.2001", "Saentis", "desa")
     for name in ("one", "two", "three"):
         rows[name] = a.opd(f"Dinas {name}", kode)
     _plan(rows, cycle)

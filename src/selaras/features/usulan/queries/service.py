@@ -9,8 +9,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from selaras.features.usulan.models import Langkah, Rekomendasi, Usulan
-from selaras.features.usulan.words import STEPS, Keadaan
+from selaras.features.usulan.models import Rekomendasi, Usulan
+from selaras.features.usulan.queries.route import route_of
+from selaras.features.usulan.words import STEPS, Asal, Keadaan
 from selaras.foundation.daerah.models import Wilayah
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.tahapan.models import Siklus, Tahapan
@@ -109,8 +110,7 @@ def _closes(siklus: Siklus) -> dict[str, datetime]:
 
 
 def _stages(siklus: Siklus) -> dict[tuple[str, str], str]:
-    rows = Langkah.objects.filter(siklus=siklus).values_list("asal", "kode", "tahapan")
-    return {(asal, kode): tahapan for asal, kode, tahapan in rows}
+    return {(asal, step.kode): step.tahapan for asal in Asal.values for step in route_of(siklus, asal)}
 
 
 def _key(langkah: str, opd: int | None, place: str | None) -> _Key:
