@@ -1,5 +1,9 @@
 """What the tests of the portal build: a small plan with proposals, published."""
 
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
 from selaras.features.plan.models import PlanLine
 from selaras.features.portal.actions.publish import publish
 from selaras.features.portal.models import Terbitan
@@ -48,3 +52,10 @@ def site() -> tuple[Terbitan, tuple[Usulan, Usulan, Usulan]]:
     siklus = plan()
     found = proposals(siklus)
     return publish(siklus, actor=head()), found
+
+
+def asked(path: str) -> int:
+    """Queries of one page; telling PostgreSQL whose connection it is reads nothing and is not counted."""
+    with CaptureQueriesContext(connection) as queries:
+        assert Client().get(path).status_code == 200
+    return sum("app.daerah" not in query["sql"] for query in queries.captured_queries)

@@ -5,11 +5,12 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
-from selaras.features.usulan.addresses import tracking_url
+from selaras.features.usulan.addresses import tracking_path, tracking_url
 from selaras.foundation.ui.qr import qr_svg
 
 register = template.Library()
 register.simple_tag(tracking_url, name="tracking")
+register.simple_tag(tracking_path, name="tracking_page")
 
 
 @register.simple_tag
