@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from urllib.parse import quote
 
 import pytest
 from django.test import Client
@@ -14,6 +15,7 @@ from selaras.features.portal.models import Terbitan
 from selaras.features.portal.tests.published import SITE, asked, head, plan, site
 from selaras.features.portal.verbs import PUBLISH
 from selaras.features.usulan.tests import proposals as p
+from selaras.foundation.daerah.models import Wilayah
 from selaras.foundation.verbs.models import Entry
 from selaras.foundation.verbs.verb import Refused
 from tests import builders as a
@@ -157,3 +159,19 @@ def test_a_page_costs_few_queries() -> None:
     site()
     for path in ("", "rencana/", "usulan/", "data/", "data/usulan.json"):
         assert asked(SITE + path) <= 2, path
+
+
+def test_script_in_a_text_stays_text_on_every_page_and_in_both_pictures() -> None:
+    siklus = plan()
+    bad = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
+    a.simpul(siklus, "prioritas", f"Prioritas {bad}", nomor=3)
+    a.simpul(siklus, "tema", bad, nomor=2)
+    PlanLine.objects.filter(siklus=siklus).update(nama=f"Baris {bad}")
+    Wilayah.objects.filter(pk=a.PERCUT).update(nama=f"Percut {bad}"[:120])
+    sent = p.sent(siklus, f"Parit {bad}")
+    publish(siklus, actor=head())
+    client = Client()
+    for path in (SITE, f"{SITE}rencana/", f"{SITE}usulan/", f"/u/{sent.kode}/", f"/u/?kode={quote(bad)}"):
+        said = client.get(path).content.decode()
+        assert "<script>alert" not in said and "<img src=x" not in said, path
+        assert "&lt;script&gt;" in said, path
