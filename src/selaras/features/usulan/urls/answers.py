@@ -8,5 +8,5 @@ urlpatterns = [
     path("usulan/jawaban/", answers.answers, name="answers"),
     path("usulan/jawaban/desa.pdf", answers.answers_village, name="answers.village"),
     path("usulan/layanan/", answers.service, name="service"),
-    path("usulan/layanan.<str:form>", answers.service_file, name="service.file"),
+    path("usulan/layanan.<slug:form>", answers.service_file, name="service.file"),
 ]
