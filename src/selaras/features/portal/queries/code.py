@@ -25,7 +25,8 @@ def normal(typed: str) -> str:
 
 def find(typed: str) -> Usulan | None:
     """The proposal with this code, in whichever daerah; a draft is nobody's business yet."""
-    wanted = {code for code in (normal(typed), re.sub(r"[^0-9A-Z-]", "", typed.upper())[:20]) if code}
+    bare = "".join(letter for letter in typed.upper() if letter.isprintable()).strip()
+    wanted = {code for code in (normal(typed), bare[:20]) if code}
     rows = Usulan.objects.filter(kode__in=wanted, active=True).exclude(keadaan=Keadaan.DRAF)
     rows = rows.select_related("siklus__daerah", "opd", "prioritas", "digabung_ke__opd")
     with working_for(connection, EVERYWHERE):
