@@ -20,7 +20,7 @@ COMMAND = re.compile(r"\./selaras ([a-z][a-z-]*)")
 ADDRESS = re.compile(r"`(/[0-9.]+/[0-9]{4}/[a-z0-9/]*)`")
 SETTING = re.compile(r"\b(?:SELARAS_[A-Z]+(?:_[A-Z]+)*|DATABASE_URL)\b")
 # Set by the supervisor and by the tests themselves, for nobody to write down.
-INNER = {"SELARAS_LIVE_PORT", "SELARAS_ROOT", "SELARAS_TEST_PG"}
+INNER = {"SELARAS_LIVE_PORT", "SELARAS_PORT", "SELARAS_ROOT", "SELARAS_TEST_PG"}
 
 
 def _text(name: str) -> str:

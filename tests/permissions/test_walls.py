@@ -10,6 +10,8 @@ from django.test import Client
 
 from selaras.features.alignment.tasks import refresh_findings
 from selaras.features.plan.models import PlanLine
+from selaras.features.portal.actions.publish import publish
+from selaras.features.usulan.models import Usulan
 from selaras.foundation.sheets.models import UploadRow
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs import tenant
@@ -100,6 +102,21 @@ def test_all_pages_work_behind_the_wall_and_leave_the_connection_to_nobody(world
     assert client.get("/").status_code == 302
     assert Client().get("/").status_code == 200
     assert Client().get("/masuk/").status_code == 200
+
+
+def test_the_public_pages_work_behind_the_wall_and_leave_the_connection_to_nobody(
+    worlds: tuple[World, World],
+) -> None:
+    here, _there = worlds
+    tenant.set_tenant(connection, HERE)
+    a.open_now(here.siklus, "rancangan_akhir")
+    publish(here.siklus, actor=a.actor("kepala_bappeda"))
+    code = Usulan.objects.exclude(keadaan="draf").values_list("kode", flat=True)[0]
+    tenant.set_tenant(connection, "")
+    for path in (f"/u/{code}/", f"/publik/{HERE}/2022/", f"/publik/{HERE}/2022/usulan/", "/u/", "/"):
+        assert Client().get(path).status_code == 200, path
+        assert tenant.tenant_of(connection) == ""
+    assert Client().get(f"/publik/{ELSEWHERE}/2022/").status_code == 404
 
 
 def test_what_follows_an_act_is_done_for_its_daerah_and_for_nobody_afterwards(worlds: tuple[World, World]) -> None:

@@ -233,6 +233,7 @@ ASKS: dict[str, Callable[[World], str]] = {
     "plan:ceiling.form": lambda w: "?jenis=daerah",
     "plan:line.form": lambda w: f"?opd={w.one.pk}",
     "usulan:public:receipt": lambda w: f"?kode={w.jalur_warga.kode}",
+    "usulan:answers.village": lambda w: f"?desa={w.daerah}.26.2001",
 }
 
 
@@ -328,6 +329,7 @@ DEEDS: dict[str, Deed] = {
     "documents.file.make": Deed(lambda w: {"what": "renja.xlsx", "opd": w.one.pk}),
     "documents.narasi.edit": Deed(lambda w: {"teks": "Latar belakang", "version": 1}),
     "notices.read": Deed(),
+    "portal.publish": Deed(stage="rancangan_akhir"),
     "plan.simpul.add": Deed(lambda w: {"jenjang": "visi", "uraian": "Deli Serdang yang maju"}),
     "plan.simpul.edit": Deed(lambda w: {"uraian": "Jalan mantap", "version": 1}),
     "plan.simpul.move": Deed(lambda w: {"induk": w.tujuan.pk, "nomor": 2, "version": 1}),

@@ -6,6 +6,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
+from selaras.features.portal.queries.snapshot import published_cycles
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs.kept import kept_for
 from selaras.foundation.verbs.web import reading
@@ -22,7 +23,7 @@ def home(request: Any) -> HttpResponse:
     if mine and len(found) == 1:
         start = "alignment:home" if request.actor.plans else "office:people.list"
         return HttpResponseRedirect(reverse(start, args=(found[0].daerah_id, found[0].tahun)))
-    return render(request, "front.html", {"cycles": found})
+    return render(request, "front.html", {"cycles": found, "published": published_cycles()})
 
 
 @reading

@@ -25,6 +25,9 @@ ALLOWED_HOSTS = [
     *(host.strip() for host in os.environ.get("SELARAS_HOSTS", "").split(",") if host.strip()),
     *("localhost", "127.0.0.1", "[::1]"),
 ]
+# How letters and printed codes name this instance: https://rkpd.example.go.id
+OWN_HOST = ALLOWED_HOSTS[0] if len(ALLOWED_HOSTS) > 3 else f"localhost:{os.environ.get('SELARAS_PORT', '8000')}"
+ADDRESS = os.environ.get("SELARAS_ADDRESS") or f"http{'s' if HTTPS else ''}://{OWN_HOST}"
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
 
 INSTALLED_APPS = [
@@ -59,6 +62,7 @@ INSTALLED_APPS = [
     "selaras.features.office",
     "selaras.features.alignment",
     "selaras.features.documents",
+    "selaras.features.portal",
     "selaras.main",
 ]
 
@@ -215,6 +219,8 @@ if MAIL_LEAVES:
             "use_tls": os.environ.get("SELARAS_SMTP_TLS", "1") == "1",
         },
     }
+# A service for short messages or chat, as a dotted path to a class like notices.channels.Channel; empty = off.
+MESSAGES_THROUGH = os.environ.get("SELARAS_MESSAGES", "")
 DEFAULT_FROM_EMAIL = os.environ.get("SELARAS_MAIL_FROM", "selaras@localhost")
 
 LOGGING = {

@@ -125,6 +125,7 @@ class Supervisor:
             **os.environ,
             "SELARAS_DATA": str(self.plan.data),
             "SELARAS_LIVE_PORT": str(self.plan.live_port),
+            "SELARAS_PORT": str(self.plan.port),
             "DJANGO_SETTINGS_MODULE": "selaras.main.settings",
             "PYTHONPATH": str(SOURCE),
         }

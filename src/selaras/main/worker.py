@@ -39,6 +39,7 @@ def run() -> None:
 
     from selaras.foundation.files.actions import resume
     from selaras.foundation.notices.actions import send_waiting
+    from selaras.foundation.notices.channels import open_channels
     from selaras.foundation.verbs.tenant import EVERYWHERE, set_tenant
     from selaras.main.daily import do_if_due
 
@@ -62,8 +63,8 @@ def run() -> None:
         connection.ensure_connection()
         set_tenant(connection, EVERYWHERE)
         do_if_due()
-        if settings.MAIL_LEAVES:
-            send_waiting()
+        for name, channel in open_channels().items():
+            send_waiting(channel, name=name)
         worker.run()  # until nothing is ready
         beat.turned_at = time.monotonic()
         if worker.running:

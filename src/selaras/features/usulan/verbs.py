@@ -121,6 +121,13 @@ CONTACT = Verb(
     role("operator_desa", "operator_kecamatan") & within() | role("perencana_bappeda") | own_contact,
 )
 
+SERVICE = Verb(
+    "usulan.service",
+    "Lihat angka layanan usulan",
+    "{actor} melihat angka layanan usulan {thing}",
+    bappeda_all | role("apip", "sekda", "bupati"),
+)
+
 ROUTE_SET = Verb(
     "usulan.route.set",
     "Atur jalur usulan",

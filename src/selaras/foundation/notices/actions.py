@@ -7,7 +7,8 @@ from django.db import transaction
 from selaras.foundation.daerah.models import Daerah
 from selaras.foundation.live.actions import publish
 from selaras.foundation.live.rooms import person_room
-from selaras.foundation.notices.channels import Channel, Email
+from selaras.foundation.notices.addresses import absolute
+from selaras.foundation.notices.channels import EMAIL, Channel, Email
 from selaras.foundation.notices.models import Mail, Notice
 from selaras.foundation.notices.verbs import NOTICE_READ
 from selaras.foundation.people.models import Person
@@ -31,7 +32,7 @@ def tell(people: Iterable[Person], *, daerah_id: str, effect: str, text: str, ur
                     effect=f"{effect}:{p.pk}",
                     to=p.email,
                     subject=f"Selaras: {text}"[:200],
-                    text=f"{text}\n\n{url}\n",
+                    text=f"{text}\n\n{absolute(url)}\n",
                 )
                 for p in people
                 if p.email
@@ -39,6 +40,25 @@ def tell(people: Iterable[Person], *, daerah_id: str, effect: str, text: str, ur
             ignore_conflicts=True,
         )
         publish([person_room(p.pk) for p in people], "notice", {"kinds": ["notices.notice"]})
+
+
+def tell_waiting(person_id: int, *, daerah_id: str, about: str, text: str, url: str) -> None:
+    """How much waits for somebody: one unread notice about it at most, which counts on instead of repeating itself."""
+    mine = Notice.objects.filter(person_id=person_id, daerah=daerah_id, effect__startswith=f"{about}:")
+    if mine.filter(read_at=None).update(text=text[:300], url=url):
+        publish([person_room(person_id)], "notice", {"kinds": ["notices.notice"]})
+        return
+    notice = Notice(
+        daerah_id=daerah_id, person_id=person_id, effect=f"{about}:{mine.count()}", text=text[:300], url=url
+    )
+    Notice.objects.bulk_create([notice], ignore_conflicts=True)
+    publish([person_room(person_id)], "notice", {"kinds": ["notices.notice"]})
+
+
+def post(to: str, *, daerah_id: str, effect: str, subject: str, text: str, channel: str = EMAIL) -> None:
+    """A letter to somebody without an account; a second call with the same effect adds nothing."""
+    letter = Mail(daerah_id=daerah_id, effect=effect, channel=channel, to=to, subject=subject[:200], text=text)
+    Mail.objects.bulk_create([letter], ignore_conflicts=True)
 
 
 def read_all(daerah: Daerah, *, actor: Actor) -> None:
@@ -50,11 +70,13 @@ def read_all(daerah: Daerah, *, actor: Actor) -> None:
     Notice.objects.filter(person_id=actor.person_id, daerah=daerah, read_at=None).update(read_at=clock.now())
 
 
-def send_waiting(channel: Channel | None = None, *, most: int = 100) -> int:
+def send_waiting(channel: Channel | None = None, *, name: str = EMAIL, most: int = 100) -> int:
     """Send what waits. Each letter is taken by marking it first: whoever marks it sends it, nobody else."""
     channel = channel or Email()
     sent = 0
-    for pk in Mail.objects.filter(state=Mail.State.ANTRE).order_by("pk").values_list("pk", flat=True)[:most]:
+    for pk in (
+        Mail.objects.filter(state=Mail.State.ANTRE, channel=name).order_by("pk").values_list("pk", flat=True)[:most]
+    ):
         taken = Mail.objects.filter(pk=pk, state=Mail.State.ANTRE).update(state=Mail.State.DIKIRIM)
         if taken:
             sent += _send(Mail.objects.get(pk=pk), channel)

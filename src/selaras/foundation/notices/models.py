@@ -36,6 +36,7 @@ class Mail(models.Model):
 
     daerah = models.ForeignKey(Daerah, on_delete=models.PROTECT)
     effect = models.CharField(max_length=160, unique=True)
+    channel = models.CharField(max_length=10, default="email")  # email or pesan (SMS, chat)
     to = models.CharField(max_length=254)
     subject = models.CharField(max_length=200)
     text = models.TextField()

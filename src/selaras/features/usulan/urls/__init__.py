@@ -1,6 +1,6 @@
 """Addresses of proposals, one list per subject."""
 
-from selaras.features.usulan.urls import desk, forum, intake, sheet, work
+from selaras.features.usulan.urls import answers, desk, forum, intake, sheet, work
 
 app_name = "usulan"
 urlpatterns = [
@@ -8,5 +8,6 @@ urlpatterns = [
     *sheet.urlpatterns,
     *forum.urlpatterns,
     *work.urlpatterns,
+    *answers.urlpatterns,
     *desk.urlpatterns,
 ]

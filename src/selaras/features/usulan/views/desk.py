@@ -10,7 +10,7 @@ from selaras.features.plan.papers.lists import FORMS, file_answer
 from selaras.features.plan.queries import keyset
 from selaras.features.usulan.forms.desk import AnswerForm, ManyForm
 from selaras.features.usulan.models import Akomodasi, Usulan
-from selaras.features.usulan.papers import list_paper
+from selaras.features.usulan.papers.desk import list_paper
 from selaras.features.usulan.queries import desk as queries
 from selaras.features.usulan.queries import people
 from selaras.features.usulan.verbs import ASSIGN, CONTACT, DECIDE, PLACE, RECOMMEND, REDIRECT
