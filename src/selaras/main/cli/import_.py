@@ -6,9 +6,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from selaras.features.plan.actions.sheet.run import Report, problems_of, run_import
+from selaras.features.plan.actions.sheet.run import run_import
 from selaras.foundation.sheets.models import Upload
 from selaras.foundation.sheets.refused import ColumnsUnknown, SheetRefused
+from selaras.foundation.sheets.report import Report, problems_of
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs.actors import command_line
 from selaras.foundation.verbs.verb import Refused

@@ -12,8 +12,6 @@ from django.utils.translation import gettext as _
 from selaras.features.plan.actions.sheet import decide as decisions
 from selaras.features.plan.actions.sheet import intake, undo
 from selaras.features.plan.actions.sheet.columns import can_match
-from selaras.features.plan.actions.sheet.run import problems_of, report_of
-from selaras.features.plan.exports import safe_cell
 from selaras.features.plan.forms.sheet import UploadForm
 from selaras.features.plan.queries import sheet as queries
 from selaras.features.plan.queries.bridge import my_opds
@@ -21,7 +19,9 @@ from selaras.features.plan.tasks import SheetOrder, queue_applying, queue_readin
 from selaras.features.plan.template import cascade_template
 from selaras.features.plan.verbs import SHEET_APPLY, SHEET_DECIDE, SHEET_UNDO, SHEET_UPLOAD
 from selaras.foundation.jobs.models import Job
+from selaras.foundation.sheets.cells import safe_cell
 from selaras.foundation.sheets.models import Upload, UploadRow
+from selaras.foundation.sheets.report import problems_of, report_of
 from selaras.foundation.verbs.web import address, doing, reading, way_back
 
 
