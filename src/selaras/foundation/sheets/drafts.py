@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from selaras.foundation.sheets.columns import CellProblem
-from selaras.foundation.sheets.models import Upload, UploadRow
+from selaras.foundation.sheets.models import UploadRow
 
 
 @dataclass(slots=True)
@@ -58,26 +58,3 @@ def twice(draft: Draft, first: Draft) -> tuple[str, dict[str, Any]]:
     )
     draft.problems.append(problem(draft.number, "baris_ganda", says, severity="catatan" if same else "tolak"))
     return (UploadRow.State.GANDA if same else UploadRow.State.BERMASALAH), {}
-
-
-def store(upload: Upload, judged: Iterable[tuple[Draft, str, dict[str, Any]]]) -> None:
-    """Keep the preview; 500 rows per statement."""
-    rows = (
-        UploadRow(
-            upload=upload,
-            file=draft.file,
-            number=draft.number,
-            seq=seq,
-            group=draft.group,
-            key=draft.key,
-            derived=draft.derived,
-            state=state,
-            label=draft.label[:300],
-            rupiah=draft.rupiah,
-            draft=draft.as_json(),
-            changes=changes,
-            problems=draft.problems,
-        )
-        for seq, (draft, state, changes) in enumerate(judged)
-    )
-    UploadRow.objects.bulk_create(rows, batch_size=500)

@@ -17,7 +17,7 @@ COMMANDS: dict[str, Command] = {
     "demo": Command("demo", "coba Selaras dengan dua pemerintah daerah", opens_data=False),
     "init": Command("init", "buat instansi kosong dengan data rujukan dan satu siklus", makes_data=True),
     "serve": Command("serve", "jalankan halaman, siaran langsung, dan pekerja", opens_data=False),
-    "import": Command("import_", "masukkan lembar: sirup, renja, renstra, cascade"),
+    "import": Command("import_", "masukkan lembar: sirup, renja, renstra, cascade, usulan"),
     "summary": Command("summary", "jumlah baris, pagu, temuan, dan rantai riwayat"),
     "document": Command("document", "cetak dokumen: renja, tc33, anyaman, temuan, rkpd"),
     "user": Command("user", "buat akun dan beri peran"),

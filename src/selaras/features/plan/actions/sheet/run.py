@@ -11,7 +11,7 @@ from selaras.features.plan.actions.sheet.apply import apply_upload
 from selaras.features.plan.actions.sheet.book import open_book
 from selaras.features.plan.actions.sheet.preview import judge, resolve_opds
 from selaras.features.plan.verbs import SHEET_APPLY
-from selaras.foundation.sheets.drafts import store
+from selaras.foundation.sheets.actions import store
 from selaras.foundation.sheets.models import Upload
 from selaras.foundation.sheets.refused import ColumnsUnknown
 from selaras.foundation.sheets.report import Report, fingerprint, report_of
