@@ -109,7 +109,7 @@ def test_a_changed_row_updates_only_what_the_source_says_anew(tmp_path: Path) ->
     again = sipd(volume="420", status="Diakomodir", masalah="", rekom_desa="Diterima, 420 m")
     upload, report = take(cycle, sipd_file(tmp_path / "a.csv", again))
     assert counts(report) == (1, 1, 0, 0)
-    assert set(upload.rows.get().changes) == {"volume", "status_sumber", "hasil", "rekom"}
+    assert set(upload.rows.get().changes) == {"volume", "status_sumber", "hasil", "rekom_desa"}
     now = Usulan.objects.get()
     assert (now.kode, now.judul, now.masalah) == (one.kode, "Drainase Jalan Mesjid Dusun IX", "Air naik ke jalan")
     assert (now.volume, now.keadaan, now.hasil, now.version) == (420, "selesai", "diterima", 2)

@@ -165,8 +165,7 @@ class Writer:
 
 def _changed_steps(row: UploadRow) -> list[str]:
     """Steps whose recommendation the source prints anew."""
-    before, now = row.changes.get("rekom") or [{}, {}]
-    return [step for step, cell in now.items() if (before or {}).get(step) != cell]
+    return [name.removeprefix("rekom_") for name in row.changes if name.startswith("rekom_")]
 
 
 def _rekomendasi(usulan: Usulan, step: str, cell: str) -> Rekomendasi | None:

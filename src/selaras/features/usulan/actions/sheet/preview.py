@@ -148,11 +148,16 @@ def changes_of(values: dict[str, Any], row: dict[str, Any], before: dict[str, An
 
 
 def _part_changes(parts: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: [before.get(name), parts[name]]
-        for name in ("hasil", "rekom")
-        if before and parts[name] != before.get(name)
-    }
+    """A new outcome, and recommendations that the source prints anew, by step."""
+    if not before:
+        return {}
+    found: dict[str, Any] = {}
+    if parts["hasil"] != before["hasil"]:
+        found["hasil"] = [before["hasil"][0], parts["hasil"][0]]
+    for step, cell in parts["rekom"].items():
+        if before["rekom"].get(step) != cell:
+            found[f"rekom_{step}"] = [before["rekom"].get(step), cell]
+    return found
 
 
 def _same(held: Any, new: Any) -> bool:
