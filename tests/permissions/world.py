@@ -222,6 +222,7 @@ MEANS: dict[str, dict[str, str]] = {
     "usulan:split": {"pk": "usulan_gabung"},
     "usulan:unplace": {"pk": "akomodasi"},
     "usulan:fate": {"pk": "akomodasi"},
+    "exchange": {},
     "usulan:sheet": {"pk": "usulan_upload", "row": "usulan_row"},
     "usulan:sheet.job": {"pk": "job"},
     "alignment:temuan": {"pk": "temuan"},

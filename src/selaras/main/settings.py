@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "selaras.features.office",
     "selaras.features.alignment",
     "selaras.features.documents",
+    "selaras.features.exchange",
     "selaras.main",
 ]
 

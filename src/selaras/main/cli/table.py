@@ -18,6 +18,7 @@ COMMANDS: dict[str, Command] = {
     "init": Command("init", "buat instansi kosong dengan data rujukan dan satu siklus", makes_data=True),
     "serve": Command("serve", "jalankan halaman, siaran langsung, dan pekerja", opens_data=False),
     "import": Command("import_", "masukkan lembar: sirup, renja, renstra, cascade, usulan"),
+    "export": Command("export", "keluarkan lembar: usulan (26 kolom SIPD)"),
     "summary": Command("summary", "jumlah baris, pagu, temuan, dan rantai riwayat"),
     "document": Command("document", "cetak dokumen: renja, tc33, anyaman, temuan, rkpd"),
     "user": Command("user", "buat akun dan beri peran"),

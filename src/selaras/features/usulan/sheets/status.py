@@ -88,7 +88,6 @@ def lane_of(*told: str) -> str:
 
 
 def lane_named(printed: str) -> str:
-    """The lane that our own sheet names: its word or its label."""
+    """The lane that our own sheet names: its word, or what it says."""
     plain = printed.strip().casefold()
-    exact = next((asal.value for asal in Asal if plain in (asal.value, str(asal.label).casefold())), "")
-    return exact or lane_of(printed)
+    return plain if plain in Asal.values else lane_of(printed)
