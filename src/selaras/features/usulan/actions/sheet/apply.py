@@ -5,9 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from selaras.features.usulan.actions.route import CODE_LENGTH, new_code, route_of
+from selaras.features.usulan.actions.route import CODE_LENGTH, new_code
 from selaras.features.usulan.actions.sheet.book import FIELDS
 from selaras.features.usulan.models import Langkah, Rekomendasi, Suara, Usulan
+from selaras.features.usulan.queries.route import route_of
 from selaras.features.usulan.sheets.status import recommendation_of
 from selaras.features.usulan.verbs import SHEET_APPLY
 from selaras.features.usulan.words import GOES_ON, Hasil, Keadaan

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from selaras.features.plan.sheets.defects import plain_name
-from selaras.features.usulan.models import Langkah, Usulan
+from selaras.features.usulan.models import Usulan
+from selaras.features.usulan.queries.route import route_of
+from selaras.features.usulan.words import Asal
 from selaras.foundation.daerah.models import Wilayah
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.sheets.models import UploadRow
@@ -86,7 +88,7 @@ def _bare(name: str) -> str:
 
 def open_book(siklus: Siklus) -> Book:
     book = Book(siklus)
-    book.open_lanes = frozenset(Langkah.objects.filter(siklus=siklus).values_list("asal", flat=True))
+    book.open_lanes = frozenset(asal for asal in Asal.values if route_of(siklus, asal))
     _places(book)
     _opds(book)
     rows = Usulan.objects.filter(siklus=siklus, active=True)

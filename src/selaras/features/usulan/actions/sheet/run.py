@@ -6,7 +6,6 @@ from pathlib import Path
 
 from django.db import transaction
 
-from selaras.features.usulan.actions.route import open_routes
 from selaras.features.usulan.actions.sheet.apply import apply_upload
 from selaras.features.usulan.actions.sheet.book import KIND, open_book
 from selaras.features.usulan.actions.sheet.preview import judge
@@ -68,7 +67,6 @@ def preview_upload(
     why = SHEET_APPLY.refusal(actor, upload)
     if why is not None:
         raise Refused(SHEET_APPLY, why)
-    open_routes(siklus)
     book = open_book(siklus)
     result = read_all(paths, book, tell=tell)
     tell("membandingkan dengan usulan yang ada")
