@@ -1,6 +1,7 @@
 """Reads of imports: the list, the preview by state, what an import did."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Count, QuerySet, Sum
@@ -45,6 +46,15 @@ def preview(upload: Upload, *, state: str = "", after: int = -1, kind: str = "")
     if kind == "masalah":
         rows = rows.exclude(problems=[])
     return list(rows.order_by("seq")[: PAGE + 1])
+
+
+def page_of(upload: Upload, asked: Mapping[str, str]) -> dict[str, Any]:
+    """One page of a preview as its address asks for it: ?keadaan=, ?jenis=masalah, ?sesudah=."""
+    state, after = asked.get("keadaan", ""), asked.get("sesudah", "")
+    seq = int(after) if after.isdigit() else -1
+    page = preview(upload, state=state, after=seq, kind=asked.get("jenis", ""))
+    more = page[PAGE - 1].seq if len(page) > PAGE else None
+    return {"upload": upload, "state": state, "rows": page[:PAGE], "more": more}
 
 
 def kinds_of_problem(upload: Upload) -> list[tuple[str, int]]:

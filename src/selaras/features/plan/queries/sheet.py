@@ -5,10 +5,10 @@ from django.db.models import QuerySet
 from selaras.features.plan.queries.sheet_words import KINDS, kind_in_words, problem_in_words
 from selaras.foundation.sheets import queries
 from selaras.foundation.sheets.models import ColumnMemory, Upload
-from selaras.foundation.sheets.queries import LISTED, PAGE, files_of, preview, tally, to_write
+from selaras.foundation.sheets.queries import LISTED, files_of, page_of, tally, to_write
 from selaras.foundation.tahapan.models import Siklus
 
-__all__ = ["PAGE", "files_of", "kinds_of_problem", "listed", "memories", "preview", "tally", "to_write", "uploads"]
+__all__ = ["files_of", "kinds_of_problem", "listed", "memories", "page_of", "tally", "to_write", "uploads"]
 
 
 def uploads(siklus: Siklus) -> QuerySet[Upload]:

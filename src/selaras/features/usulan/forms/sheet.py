@@ -9,4 +9,4 @@ from selaras.features.plan.forms.sheet import FilesField
 class UploadForm(forms.Form):
     """Which files."""
 
-    berkas = FilesField(label=_("Berkas"), required=False, help_text=_("XLSX atau CSV. Boleh beberapa sekaligus."))
+    berkas = FilesField(label=_("Berkas"), help_text=_("XLSX atau CSV. Boleh beberapa sekaligus."))

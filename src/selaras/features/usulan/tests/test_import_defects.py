@@ -104,6 +104,16 @@ def test_a_refused_row_is_written_anew_in_the_preview_and_a_row_may_be_left_out(
     assert list(Usulan.objects.values_list("id_sumber", "anggaran", "wilayah")) == [("sipd:1", 5_000_000, a.SAENTIS)]
 
 
+def test_an_unknown_agency_is_told_once_in_the_preview_and_found_for_all_its_rows(tmp_path: Path) -> None:
+    cycle = lembar.cycle()
+    pupr, head = a.opd("Dinas Pekerjaan Umum"), a.actor("perencana_bappeda")
+    rows = [sipd(id_usulan=str(n), alamat=f"Dusun {n}") for n in range(3)]
+    upload = preview_upload([sipd_file(tmp_path / "a.csv", *rows)], siklus=cycle, actor=head, label="a.csv")
+    decide.decide(upload.rows.get(seq=0), decision="pakai", field="opd_id", value="dinas pekerjaan umum", actor=head)
+    apply_upload(upload, actor=head)
+    assert {u.opd for u in Usulan.objects.all()} == {pupr}
+
+
 def test_an_import_is_taken_back_while_nothing_stands_on_it_and_may_come_again(tmp_path: Path) -> None:
     cycle = lembar.cycle("ranwal", "musrenbang_desa")
     head = a.actor("perencana_bappeda")

@@ -77,18 +77,11 @@ def job(request: Any, pk: int) -> HttpResponse:
 @reading
 def detail(request: Any, pk: int) -> HttpResponse:
     row = _upload(request, pk)
-    context = _rows(request, row) | {"to": TO, "money": _("Anggaran (Rp)"), "tally": queries.tally(row)}
+    context = queries.page_of(row, request.GET) | {"to": TO, "money": _("Anggaran (Rp)"), "tally": queries.tally(row)}
     context |= {"kinds": kinds_of_problem(row)[:8], "to_write": queries.to_write(row), "report": report_of(row)}
+    context["files"] = queries.files_of(row)
     context["standing"] = undo.standing_on(row) if row.state == Upload.State.DITERAPKAN else []
     return render(request, "usulan/sheet_detail.html", context)
-
-
-def _rows(request: Any, row: Upload) -> dict[str, Any]:
-    state, after = request.GET.get("keadaan", ""), request.GET.get("sesudah", "")
-    seq = int(after) if after.isdigit() else -1
-    page = queries.preview(row, state=state, after=seq, kind=request.GET.get("jenis", ""))
-    more = page[queries.PAGE - 1].seq if len(page) > queries.PAGE else None
-    return {"upload": row, "state": state, "rows": page[: queries.PAGE], "more": more}
 
 
 @doing(SHEET_DECIDE)

@@ -37,12 +37,24 @@ def decide(row: UploadRow, *, decision: str, actor: Actor, field: str = "", valu
 def _write(row: UploadRow, field: str, value: str) -> None:
     name = FIELDS.get(field, field)
     book = open_book(row.upload.siklus)
-    row.draft["values"] |= _read(book, name, value)
+    found = _read(book, name, value)
+    if name == "opd_id":
+        _same_agency(row, found)
+    row.draft["values"] |= found
     row.problems = [p for p in row.problems if p["field"] != field]
     row.label, row.rupiah = row.draft["values"]["judul"][:300], row.draft["values"]["anggaran"]
     if not any(p["severity"] == "tolak" for p in row.problems) and row.state == UploadRow.State.BERMASALAH:
         row.state = UploadRow.State.BERUBAH if row.key in book.usulan else UploadRow.State.BARU
         row.changes = {}
+
+
+def _same_agency(row: UploadRow, found: dict[str, Any]) -> None:
+    """An agency that was told once for all rows that name it is found for all of them."""
+    named = {"draft__values__opd_teks": row.draft["values"]["opd_teks"], "draft__values__opd_id": None}
+    others = list(row.upload.rows.filter(applied=False, **named).exclude(pk=row.pk))
+    for other in others:
+        other.draft["values"] |= found
+    UploadRow.objects.bulk_update(others, ["draft"], batch_size=500)
 
 
 def _read(book: Book, name: str, value: str) -> dict[str, Any]:

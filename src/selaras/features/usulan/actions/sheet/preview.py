@@ -45,7 +45,9 @@ def _place(book: Book, draft: Draft, row: UsulanRow) -> None:
     if kode is None:
         there = " ".join(filter(None, (row.place["kode"], printed)))
         says = f"Baris {row.number}: desa/kelurahan '{there or '(kosong)'}' tidak ditemukan di daerah ini. Usulan diterima tanpa kode wilayah; pilih wilayahnya."
-        draft.problems.append(problem(row.number, "wilayah_tidak_dikenal", says, field="wilayah_id", there=there))
+        draft.problems.append(
+            problem(row.number, "wilayah_tidak_dikenal", says, field="wilayah_id", there=there, fix="ya")
+        )
     elif row.place["kode"] and row.place["kode"] != kode:
         says = f"Baris {row.number}: kode '{row.place['kode']}' tidak dikenal; dibaca {kode} menurut nama desanya."
         draft.problems.append(problem(row.number, "kode_wilayah_lain", says, field="wilayah_id", read_as=kode))
@@ -65,7 +67,7 @@ def _say_strange(strange: dict[str, list[Draft]]) -> None:
         first = drafts[0]
         also = f" Juga pada {len(drafts) - 1} baris lain." if len(drafts) > 1 else ""
         says = f"Baris {first.number}: perangkat daerah '{name}' belum dikenal di daerah ini. Namanya disimpan; tambahkan OPD-nya lalu impor lagi, atau tetapkan OPD tujuannya.{also}"
-        first.problems.append(problem(first.number, "opd_tidak_dikenal", says, field="opd_id", there=name))
+        first.problems.append(problem(first.number, "opd_tidak_dikenal", says, field="opd_id", there=name, fix="ya"))
 
 
 def _lane(book: Book, draft: Draft, row: UsulanRow) -> None:
