@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from selaras.features.exchange.queries.sipd import usulan_of, without_column
 from selaras.features.usulan.models import Akomodasi, Catatan, Kontak, Penilaian, Rekomendasi, Suara
+from selaras.foundation.files.models import Attachment
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs.models import Entry
 
@@ -63,7 +64,10 @@ def _around(siklus: Siklus) -> list[Loss]:
     older = Rekomendasi.objects.filter(**mine, berlaku=False)
     support = Suara.objects.filter(**mine, jenis=Suara.Jenis.DUKUNGAN)
     history = Entry.objects.filter(daerah_id=siklus.daerah_id, tahun=siklus.tahun, thing__startswith="usulan.usulan:")
+    sent = usulan_of(siklus).order_by().values("pk")
+    photos = Attachment.objects.filter(daerah=siklus.daerah_id, thing="usulan.usulan", thing_id__in=sent)
     told = (
+        ("foto", _("Foto"), photos, _("tidak ada kolomnya")),
         ("dukungan", _("Dukungan"), support, _("tidak ada kolomnya")),
         ("rekomendasi", _("Rekomendasi setwan, forum, dan kabupaten"), steps, _("tidak ada kolomnya")),
         ("rekomendasi_lama", _("Rekomendasi yang sudah diganti"), older, _("hanya yang terakhir")),

@@ -18,6 +18,7 @@ from selaras.features.usulan.models import Usulan
 from selaras.features.usulan.tests import lembar
 from selaras.features.usulan.tests import proposals as p
 from selaras.features.usulan.tests.lembar import sipd, sipd_file, take
+from selaras.foundation.files.models import Attachment
 from selaras.foundation.tahapan.models import Siklus
 from tests import builders as a
 
@@ -108,10 +109,12 @@ def test_an_imported_row_keeps_its_own_words_until_selaras_answers(tmp_path: Pat
 
 def test_what_the_format_cannot_carry_is_counted_on_its_own_sheet(tmp_path: Path) -> None:
     cycle = filled(tmp_path)
+    one = Usulan.objects.filter(upload_id=None).first()
+    Attachment.objects.create(daerah_id="12.07", thing="usulan.usulan", thing_id=one.pk, name="parit.jpg")
     counted = {loss.field: loss.count for loss in losses_of(cycle)}
-    names = ("dukungan", "gabungan", "manfaat", "penerima", "alasan", "disetujui")
+    names = ("dukungan", "foto", "gabungan", "manfaat", "penerima", "alasan", "disetujui")
     assert {name: counted[name] for name in names} == {
-        "dukungan": 1, "gabungan": 1, "manfaat": 1, "penerima": 1, "alasan": 3, "disetujui": 1,
+        "dukungan": 1, "foto": 1, "gabungan": 1, "manfaat": 1, "penerima": 1, "alasan": 3, "disetujui": 1,
     }  # fmt: skip
     assert counted["riwayat"] >= 6 and "kontak" not in counted
     book = openpyxl.load_workbook(io.BytesIO(usulan_file(cycle, "xlsx")))
