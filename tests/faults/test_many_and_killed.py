@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from selaras.features.usulan.tests import lembar
 from tests.journeys import twin
 
 HERE = Path(__file__).parent
@@ -55,3 +56,16 @@ def test_an_import_killed_inside_every_one_of_its_pieces_ends_as_if_it_had_never
     same = [name for name in calm if name not in ("applied", "chain")]
     assert {name: found[name] for name in same} == {name: calm[name] for name in same}
     assert calm["uploads"] == 1 and calm["sub_kegiatan"] == 3
+
+
+def test_an_import_of_proposals_killed_in_its_pieces_ends_with_each_proposal_once(tmp_path: Path) -> None:
+    rows = [lembar.sipd(id_usulan=str(n), alamat=f"Dusun {n}", rekom_desa="Diterima") for n in range(1, 1201)]
+    file, data = lembar.sipd_file(tmp_path / "usulan.csv", *rows), tmp_path / "mati"
+    kills = 0
+    while (done := _run("importing_usulan.py", data, file, 1 + kills % 2)).returncode != 0:
+        assert done.returncode == -signal.SIGKILL, done.stderr[-3000:]
+        kills += 1
+        assert kills < 12
+    assert kills >= 2
+    each = dict.fromkeys(("usulan", "suara", "said", "kode", "sumber"), 1200)
+    assert _said(done) == {**each, "uploads": 1, "chain": True}

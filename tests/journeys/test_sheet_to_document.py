@@ -7,12 +7,14 @@ import pytest
 
 from selaras.features.documents.actions.file import Order, content_of, make
 from selaras.features.plan.actions.sheet import undo
-from selaras.features.plan.actions.sheet.apply import WRITES, apply_upload
-from selaras.features.plan.actions.sheet.run import preview_upload, report_of, run_import
+from selaras.features.plan.actions.sheet.apply import apply_upload
+from selaras.features.plan.actions.sheet.run import preview_upload, run_import
 from selaras.features.plan.models import Paket, PlanLine
 from selaras.features.plan.queries.summary import summary_of
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.sheets.models import Upload
+from selaras.foundation.sheets.pieces import WRITES
+from selaras.foundation.sheets.report import report_of
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs import chain
 from selaras.foundation.verbs.actors import command_line

@@ -98,6 +98,13 @@ def _office(rows: dict[str, Any], cycle: Siklus) -> None:
         upload=rows["upload"], file="renja.xlsx", number=9, seq=1, group="program", state="bermasalah", draft=draft
     )
     rows["memory"] = _columns(rows["upload"])
+    rows["usulan_upload"] = Upload.objects.create(
+        kind="usulan", label="usulan.csv", sha256="8" * 64, state="dipratinjau", **own
+    )
+    proposal = {"values": {"judul": "Drainase", "anggaran": None}, "refs": {}, "parts": {}}
+    rows["usulan_row"] = UploadRow.objects.create(
+        upload=rows["usulan_upload"], file="usulan.csv", number=2, seq=1, group="usulan", state="bermasalah", draft=proposal
+    )  # fmt: skip
     rows["job"] = Job.objects.create(daerah_id=cycle.daerah_id, kind="import.renja", label="Membaca")
     picture = Gambar.objects.create(sha256="1" * 64, taken_at=clock.now(), body=b"", **own)
     rows["document"] = Document.objects.create(
@@ -215,6 +222,9 @@ MEANS: dict[str, dict[str, str]] = {
     "usulan:split": {"pk": "usulan_gabung"},
     "usulan:unplace": {"pk": "akomodasi"},
     "usulan:fate": {"pk": "akomodasi"},
+    "exchange": {},
+    "usulan:sheet": {"pk": "usulan_upload", "row": "usulan_row"},
+    "usulan:sheet.job": {"pk": "job"},
     "alignment:temuan": {"pk": "temuan"},
     "documents:job": {"pk": "job"},
     "documents:download": {"pk": "document"},
@@ -304,6 +314,10 @@ def _sheet(w: World) -> dict[str, Any]:
     return {"kind": "cascade", "berkas": SimpleUploadedFile("pohon.csv", b"jenjang,uraian\n")}
 
 
+def _usulan_sheet(w: World) -> dict[str, Any]:
+    return {"berkas": SimpleUploadedFile("usulan.csv", b"ID Usulan,Usulan,Status\n")}
+
+
 def _day(w: World, days: int) -> str:
     return (clock.now() + timedelta(days=days)).date().isoformat()
 
@@ -379,6 +393,10 @@ DEEDS: dict[str, Deed] = {
     "usulan.place": Deed(lambda w: {"line": w.line.pk}),
     "usulan.unplace": Deed(REASON),
     "usulan.fate": Deed(lambda w: {"nasib": "dianggarkan"}),
+    "usulan.sheet.upload": Deed(_usulan_sheet),
+    "usulan.sheet.decide": Deed(lambda w: {"decision": "lewati"}),
+    "usulan.sheet.apply": Deed(),
+    "usulan.sheet.undo": Deed(before=_state("usulan_upload", state="diterapkan")),
     "plan.version.seal": Deed(lambda w: {"nama": "Rancangan awal"}),
     "tahapan.stage.set": Deed(_window),
     "tahapan.stage.extend": Deed(_deadline),

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "selaras.features.alignment",
     "selaras.features.documents",
     "selaras.features.portal",
+    "selaras.features.exchange",
     "selaras.main",
 ]
 

@@ -40,6 +40,7 @@ room = [  # what lies under /<daerah>/<tahun>/
     path("", include("selaras.features.usulan.urls")),
     path("", include("selaras.features.documents.urls")),
     path("", include("selaras.features.portal.urls.room")),
+    path("", include("selaras.features.exchange.urls")),
     path("", include("selaras.features.office.urls")),
     path("", include("selaras.foundation.notices.urls")),
     path("", include("selaras.foundation.live.urls")),

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 
 from selaras.features.plan.drawing import draw
 from selaras.features.plan.queries.weave import WeavePage, table_rows
+from selaras.foundation.sheets.cells import safe_cell
 
 COLUMNS = ("Sasaran", "OPD pemimpin", "OPD lain", "Baris", "Pagu (Rp)", "Digarap sendiri")
 
@@ -78,8 +79,3 @@ def _csv(page: WeavePage) -> tuple[bytes, str]:
     writer.writerow(COLUMNS)
     writer.writerows([[safe_cell(value) for value in row] for row in _rows(page)])
     return out.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8"
-
-
-def safe_cell(value: str | int) -> str | int:
-    """Text that a spreadsheet would run as a formula is marked as text (OWASP ASVS 1.2.10)."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value

@@ -1,10 +1,13 @@
-"""The only writes to remembered columns; the feature whose sheet it is says under which verb."""
+"""The only writes to previews and remembered columns; the feature whose sheet it is says under which verb."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
+from selaras.foundation.sheets.drafts import Draft
 from selaras.foundation.sheets.heading import Header
 from selaras.foundation.sheets.mapping import Choice, signature
-from selaras.foundation.sheets.models import ColumnMemory, Upload
+from selaras.foundation.sheets.models import ColumnMemory, Upload, UploadRow
 from selaras.foundation.verbs import clock
 from selaras.foundation.verbs.acting import Bulk
 
@@ -46,3 +49,26 @@ def forget(bulk: Bulk, memory: ColumnMemory) -> None:
     bulk.wrote([memory])
     bulk.extra["columns"] = memory.mapping
     ColumnMemory.objects.filter(pk=memory.pk).delete()
+
+
+def store(upload: Upload, judged: Iterable[tuple[Draft, str, dict[str, Any]]]) -> None:
+    """Keep the preview; 500 rows per statement."""
+    rows = (
+        UploadRow(
+            upload=upload,
+            file=draft.file,
+            number=draft.number,
+            seq=seq,
+            group=draft.group,
+            key=draft.key,
+            derived=draft.derived,
+            state=state,
+            label=draft.label[:300],
+            rupiah=draft.rupiah,
+            draft=draft.as_json(),
+            changes=changes,
+            problems=draft.problems,
+        )
+        for seq, (draft, state, changes) in enumerate(judged)
+    )
+    UploadRow.objects.bulk_create(rows, batch_size=500)

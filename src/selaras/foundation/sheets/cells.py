@@ -66,3 +66,8 @@ def letter(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         name = chr(65 + rest) + name
     return name
+
+
+def safe_cell(value: str | int) -> str | int:
+    """Text that a spreadsheet would run as a formula is marked as text (OWASP ASVS 1.2.10)."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value

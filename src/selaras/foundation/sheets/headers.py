@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 LIKE = 0.82  # least likeness, 0..1, of a header that is offered; "kegiatan" and "sub kegiatan" reach 0.80
 _SHORT = {
@@ -21,6 +22,7 @@ _SHORT = {
 _LOOSE = {"rp", "tahun", "n", "rencana", "kolom"}
 
 
+@lru_cache(maxsize=8192)  # one sheet is compared with every kind and every possible header
 def plain(header: str) -> str:
     """'TARGET KINERJA CAPAIAN KEG.' as 'target kinerja capaian kegiatan'."""
     folded = unicodedata.normalize("NFKC", header).casefold()
@@ -28,6 +30,7 @@ def plain(header: str) -> str:
     return " ".join(_SHORT.get(word, word) for word in words)
 
 
+@lru_cache(maxsize=8192)
 def loose(header: str) -> str:
     """The same without years, 'Rp' and 'tahun'."""
     words = [word for word in plain(header).split() if word not in _LOOSE and not re.fullmatch(r"[0-9]{1,4}", word)]

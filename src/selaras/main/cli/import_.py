@@ -6,16 +6,19 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from selaras.features.plan.actions.sheet.run import Report, problems_of, run_import
+from selaras.features.plan.actions.sheet.run import run_import
+from selaras.features.usulan.actions.sheet.run import run_import as run_usulan
 from selaras.foundation.sheets.models import Upload
 from selaras.foundation.sheets.refused import ColumnsUnknown, SheetRefused
+from selaras.foundation.sheets.report import Report, problems_of
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs.actors import command_line
 from selaras.foundation.verbs.verb import Refused
 from selaras.main.cli.cycle import cycle_of
 from selaras.main.cli.speech import Answer, Stop, daerah_code, plan_year, say
 
-KINDS = ("sirup", "renja", "renstra", "cascade")
+USULAN = "usulan"
+KINDS = ("sirup", "renja", "renstra", "cascade", USULAN)
 SHOWN = 20  # problems printed to people; all of them are in the report of the import on screen
 
 
@@ -34,19 +37,10 @@ def run(args: Namespace) -> Answer:
     siklus = cycle_of(args.daerah, args.tahun)
     paths = _paths(args)
     try:
-        upload, report = run_import(
-            args.kind,
-            paths,
-            siklus=siklus,
-            actor=command_line(siklus.daerah_id, "perencana_bappeda"),
-            label=args.path.name,
-            opd=f"kode:{args.opd}" if args.opd else "",
-            tahun_awal=args.tahun_awal,
-            dry_run=args.dry_run,
-            tell=say,
-        )
+        upload, report = _import(args, siklus, paths)
     except ColumnsUnknown as no:
-        raise Stop(f"Tidak diterima. {no} Atau cocokkan kolomnya sekali di layar Impor; lain kali diingat.") from None
+        also = "" if args.kind == USULAN else " Atau cocokkan kolomnya sekali di layar Impor; lain kali diingat."
+        raise Stop(f"Tidak diterima. {no}{also}") from None
     except SheetRefused as no:
         raise Stop(f"Tidak diterima. {no}") from None
     except Refused as no:
@@ -55,6 +49,24 @@ def run(args: Namespace) -> Answer:
         raise Stop(f"Tidak diterima. {' '.join(no.messages)}") from None
     _refresh(siklus, args)
     return Answer(report.as_json(), _lines(siklus, upload, report, args))
+
+
+def _import(args: Namespace, siklus: Siklus, paths: list[Path]) -> tuple[Upload, Report]:
+    """Proposals have their own way in; every other sheet is of the plan."""
+    actor = command_line(siklus.daerah_id, "perencana_bappeda")
+    if args.kind == USULAN:
+        return run_usulan(paths, siklus=siklus, actor=actor, label=args.path.name, dry_run=args.dry_run, tell=say)
+    return run_import(
+        args.kind,
+        paths,
+        siklus=siklus,
+        actor=actor,
+        label=args.path.name,
+        opd=f"kode:{args.opd}" if args.opd else "",
+        tahun_awal=args.tahun_awal,
+        dry_run=args.dry_run,
+        tell=say,
+    )
 
 
 def _paths(args: Namespace) -> list[Path]:

@@ -1,23 +1,18 @@
-"""Reads of imports: the list, the preview by state, what an import did."""
+"""Reads of imports of the plan: their list and its words; a preview is read as every sheet's is."""
 
-from collections import Counter
-from typing import Any
+from django.db.models import QuerySet
 
-from django.db.models import Count, QuerySet, Sum
-
-from selaras.features.plan.queries.sheet_words import kind_in_words, problem_in_words
-from selaras.foundation.sheets.models import ColumnMemory, Upload, UploadRow
+from selaras.features.plan.queries.sheet_words import KINDS, kind_in_words, problem_in_words
+from selaras.foundation.sheets import queries
+from selaras.foundation.sheets.models import ColumnMemory, Upload
+from selaras.foundation.sheets.queries import LISTED, files_of, page_of, tally, to_write
 from selaras.foundation.tahapan.models import Siklus
 
-PAGE = 40  # rows of a preview on one page
-LISTED = 50  # imports on the list
-# Rows that somebody should decide first, then what will be written, then what stays.
-ORDER = ("bermasalah", "ganda", "berubah", "baru", "sama")
-TONES = {"bermasalah": "clash", "ganda": "hatch", "berubah": "ink", "baru": "brand", "sama": "quiet"}
+__all__ = ["files_of", "kinds_of_problem", "listed", "memories", "page_of", "tally", "to_write", "uploads"]
 
 
 def uploads(siklus: Siklus) -> QuerySet[Upload]:
-    return Upload.objects.filter(siklus=siklus)
+    return queries.uploads(siklus, *KINDS)
 
 
 def listed(siklus: Siklus) -> list[Upload]:
@@ -28,53 +23,12 @@ def listed(siklus: Siklus) -> list[Upload]:
     return found
 
 
-def tally(upload: Upload) -> list[dict[str, Any]]:
-    """Rows and rupiah by state, in the order of deciding."""
-    rows = upload.rows.filter(derived=False).order_by().values("state").annotate(n=Count("pk"), rupiah=Sum("rupiah"))
-    by_state: dict[str, dict[str, Any]] = {row["state"]: dict(row) for row in rows}
-    labels = dict(UploadRow.State.choices)
-    return [
-        {
-            "state": state,
-            "label": labels[state],
-            "n": by_state.get(state, {}).get("n", 0),
-            "rupiah": by_state.get(state, {}).get("rupiah"),
-            "tone": TONES[state],
-        }
-        for state in ORDER
-    ]
-
-
-def preview(upload: Upload, *, state: str = "", after: int = -1, kind: str = "") -> list[UploadRow]:
-    """One page of rows; with ``kind`` only those that have such a problem."""
-    rows = upload.rows.filter(seq__gt=after)
-    if state in ORDER:
-        rows = rows.filter(state=state)
-    if kind == "masalah":
-        rows = rows.exclude(problems=[])
-    return list(rows.order_by("seq")[: PAGE + 1])
-
-
 def kinds_of_problem(upload: Upload) -> list[tuple[str, int]]:
-    """How often each kind of problem was met, most first."""
-    found: Counter[str] = Counter()
-    for problems in upload.rows.exclude(problems=[]).values_list("problems", flat=True).iterator(chunk_size=2000):
-        found.update(p["kind"] for p in problems)
-    return [(problem_in_words(kind), times) for kind, times in found.most_common()]
-
-
-def files_of(upload: Upload) -> list[dict[str, Any]]:
-    """The files of an import, each with what was remembered of its columns; None where that was forgotten since."""
-    used = [file["memory"] for file in upload.files if file.get("memory")]
-    memories = ColumnMemory.objects.in_bulk(used)
-    return [file | {"recalled": memories.get(file.get("memory"))} for file in upload.files]
+    """How often each kind of problem was met, most first, in words."""
+    return [(problem_in_words(kind), times) for kind, times in queries.kinds_of_problem(upload)]
 
 
 def memories(siklus: Siklus) -> list[ColumnMemory]:
     """What this daerah matched by hand, newest first; each knows the cycle in which it may be forgotten."""
     rows = ColumnMemory.objects.filter(daerah=siklus.daerah_id).order_by("-made_at")[:50]
     return [row.seen_in(siklus) for row in rows]
-
-
-def to_write(upload: Upload) -> int:
-    return upload.rows.filter(applied=False, skipped=False, state__in=("baru", "berubah")).count()

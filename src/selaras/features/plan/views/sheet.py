@@ -12,8 +12,6 @@ from django.utils.translation import gettext as _
 from selaras.features.plan.actions.sheet import decide as decisions
 from selaras.features.plan.actions.sheet import intake, undo
 from selaras.features.plan.actions.sheet.columns import can_match
-from selaras.features.plan.actions.sheet.run import problems_of, report_of
-from selaras.features.plan.exports import safe_cell
 from selaras.features.plan.forms.sheet import UploadForm
 from selaras.features.plan.queries import sheet as queries
 from selaras.features.plan.queries.bridge import my_opds
@@ -21,8 +19,13 @@ from selaras.features.plan.tasks import SheetOrder, queue_applying, queue_readin
 from selaras.features.plan.template import cascade_template
 from selaras.features.plan.verbs import SHEET_APPLY, SHEET_DECIDE, SHEET_UNDO, SHEET_UPLOAD
 from selaras.foundation.jobs.models import Job
+from selaras.foundation.sheets.cells import safe_cell
 from selaras.foundation.sheets.models import Upload, UploadRow
+from selaras.foundation.sheets.report import problems_of, report_of
 from selaras.foundation.verbs.web import address, doing, reading, way_back
+
+# Addresses that the shared pieces of an import page need.
+TO = {name: f"plan:sheet.{name}" for name in ("list", "job", "detail", "decide")}
 
 
 def _upload(request: Any, pk: int) -> Upload:
@@ -74,7 +77,7 @@ def job(request: Any, pk: int) -> HttpResponse:
     if row.state == Job.State.SELESAI and row.result.get("upload"):
         target = address(request, "plan:sheet.detail", pk=row.result["upload"])
         return HttpResponse(headers={"HX-Redirect": target}) if request.htmx else HttpResponseRedirect(target)
-    return render(request, "plan/sheet_job.html", {"job": row})
+    return render(request, "plan/sheet_job.html", {"job": row, "to": TO})
 
 
 @reading
@@ -82,19 +85,11 @@ def detail(request: Any, pk: int) -> HttpResponse:
     row = _upload(request, pk)
     if row.state == Upload.State.DICOCOKKAN:
         return _go(request, "plan:sheet.columns", pk=pk)
-    context = _rows(request, row) | {"tally": queries.tally(row), "report": report_of(row)}
+    context = queries.page_of(row, request.GET) | {"tally": queries.tally(row), "report": report_of(row)}
+    context |= {"to": TO, "money": _("Pagu (Rp)"), "files": queries.files_of(row), "can_match": not can_match(row)}
     context |= {"kinds": queries.kinds_of_problem(row)[:8], "to_write": queries.to_write(row)}
-    context |= {"files": queries.files_of(row), "can_match": not can_match(row)}
     context["standing"] = undo.standing_on(row) if row.state == "diterapkan" else []
     return render(request, "plan/sheet_detail.html", context)
-
-
-def _rows(request: Any, row: Upload) -> dict[str, Any]:
-    state, after = request.GET.get("keadaan", ""), request.GET.get("sesudah", "")
-    seq = int(after) if after.isdigit() else -1
-    page = queries.preview(row, state=state, after=seq, kind=request.GET.get("jenis", ""))
-    more = page[queries.PAGE - 1].seq if len(page) > queries.PAGE else None
-    return {"upload": row, "state": state, "rows": page[: queries.PAGE], "more": more}
 
 
 @doing(SHEET_DECIDE)

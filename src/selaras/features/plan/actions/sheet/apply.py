@@ -1,27 +1,19 @@
 """Apply a preview: pieces of at most 500 rows, each one transaction and one entry; a killed run goes on where it was."""
 
-from collections.abc import Callable, Iterator
-from itertools import groupby
-from typing import Any
+from collections.abc import Callable
 
 from selaras.features.plan.actions.sheet import meaning, work
 from selaras.features.plan.actions.sheet.book import Book, open_book
 from selaras.features.plan.models import Renja
 from selaras.features.plan.verbs import SHEET_APPLY
 from selaras.foundation.sheets.models import Upload, UploadRow
+from selaras.foundation.sheets.pieces import pieces, waiting
 from selaras.foundation.tahapan.rules import forget_windows, remember_windows
 from selaras.foundation.verbs import clock
 from selaras.foundation.verbs.acting import Bulk, acting_many
 from selaras.foundation.verbs.actors import Actor
 
-PIECE = 500  # rows per transaction
-WRITES = (UploadRow.State.BARU, UploadRow.State.BERUBAH)
 Tell = Callable[[int, int], None]  # rows done, rows to do
-
-
-def waiting(upload: Upload) -> Any:
-    """Rows that are still to be written."""
-    return upload.rows.filter(applied=False, skipped=False, state__in=WRITES).order_by("seq")
 
 
 def apply_upload(upload: Upload, *, actor: Actor, tell: Tell = lambda done, total: None) -> Upload:
@@ -57,16 +49,6 @@ def _know_by_both_keys(upload: Upload, book: Book) -> None:
     for key, was in rows.values_list("key", "draft__refs__was"):
         if was in book.lines:
             book.lines[key] = book.lines[was]
-
-
-def pieces(upload: Upload) -> Iterator[tuple[str, list[UploadRow]]]:
-    """Runs of rows of one group, at most 500 long, in the order of writing."""
-    rows = list(waiting(upload).values_list("pk", "group"))
-    for group, run in groupby(rows, key=lambda row: row[1]):
-        keys = [pk for pk, _group in run]
-        for start in range(0, len(keys), PIECE):
-            found = UploadRow.objects.in_bulk(keys[start : start + PIECE])
-            yield group, [found[pk] for pk in keys[start : start + PIECE]]
 
 
 def write_piece(upload: Upload, book: Book, group: str, piece: list[UploadRow], actor: Actor) -> None:

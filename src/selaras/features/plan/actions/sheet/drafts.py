@@ -1,11 +1,12 @@
-"""A draft: what one row of a sheet would write, as plain JSON, before anybody decided."""
+"""Rows of work as drafts: what one row of a plan sheet would write."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from selaras.features.plan.sheets.rows import BudgetRow, IndikatorRow, LineRow, OpdRow, PaketRow, SheetRow
-from selaras.foundation.sheets.columns import CellProblem
+from selaras.foundation.sheets.drafts import Draft, as_problems, problem
+
+__all__ = ["GROUPS", "Draft", "as_problems", "drafts_of", "indikator_json", "line_key", "problem"]
 
 # Order of writing; rows of one group never point at one another.
 GROUPS = (
@@ -29,48 +30,6 @@ GROUPS = (
     "kontribusi",
     "catatan",
 )
-
-
-@dataclass(slots=True)
-class Draft:
-    """One row to be written: own columns in ``values``, other rows by key in ``refs``, children in ``parts``."""
-
-    group: str
-    key: str  # id_sumber of what it writes
-    label: str
-    values: dict[str, Any]
-    refs: dict[str, str] = field(default_factory=dict)  # opd, induk, line, paket → key
-    parts: dict[str, Any] = field(default_factory=dict)  # indikator, fundings, places, prioritas
-    rupiah: int | None = None
-    file: str = ""
-    number: int = 0
-    derived: bool = False
-    problems: list[dict[str, Any]] = field(default_factory=list)
-
-    def as_json(self) -> dict[str, Any]:
-        return {"values": self.values, "refs": self.refs, "parts": self.parts}
-
-    @property
-    def refused(self) -> bool:
-        return any(problem["severity"] == "tolak" for problem in self.problems)
-
-
-def problem(number: int, kind: str, sentence: str, **more: str) -> dict[str, Any]:
-    """A problem that only the whole daerah shows; same shape as a CellProblem."""
-    empty = {
-        "column": "",
-        "letter": "",
-        "there": "",
-        "read_as": "",
-        "suggestion": "",
-        "severity": "temuan",
-        "field": "",
-    }
-    return {**empty, "number": number, "kind": kind, "sentence": sentence, **more}
-
-
-def as_problems(problems: Iterable[CellProblem]) -> list[dict[str, Any]]:
-    return [asdict(p) for p in problems]
 
 
 def drafts_of(rows: Iterable[SheetRow], source: str) -> Iterator[Draft]:

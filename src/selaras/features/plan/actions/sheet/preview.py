@@ -1,6 +1,6 @@
 """Compare drafts with the plan and store the preview: a state per row, a problem per cell. Writes no plan."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from selaras.features.plan.actions.sheet.book import (
@@ -13,7 +13,8 @@ from selaras.features.plan.actions.sheet.book import (
 from selaras.features.plan.actions.sheet.drafts import GROUPS, Draft, problem
 from selaras.features.plan.sheets.defects import plain_name
 from selaras.foundation.nomenklatur.queries import forms_of
-from selaras.foundation.sheets.models import Upload, UploadRow
+from selaras.foundation.sheets.drafts import twice
+from selaras.foundation.sheets.models import UploadRow
 from selaras.values.angka import parse_target
 
 State = UploadRow.State
@@ -88,19 +89,10 @@ def judge(book: Book, drafts: list[Draft]) -> Iterator[tuple[Draft, str, dict[st
         elif draft.refused:
             yield draft, State.BERMASALAH, {}
         elif draft.key and draft.key in seen:
-            yield draft, *_twice(draft, seen[draft.key])
+            yield draft, *twice(draft, seen[draft.key])
         else:
             seen[draft.key] = draft
             yield draft, *_compare(book, draft, nth, coming)
-
-
-def _twice(draft: Draft, first: Draft) -> tuple[str, dict[str, Any]]:
-    same = draft.as_json() == first.as_json()
-    says = f"Baris {draft.number}: identitasnya sama dengan baris {first.number}" + (
-        " dan isinya sama; baris ini dilewati." if same else ", tetapi isinya berbeda. Perbaiki salah satunya."
-    )
-    draft.problems.append(problem(draft.number, "baris_ganda", says, severity="catatan" if same else "tolak"))
-    return (State.GANDA if same else State.BERMASALAH), {}
 
 
 def _about_line(book: Book, draft: Draft, coming: set[str]) -> None:
@@ -268,26 +260,3 @@ def _compare_budget(book: Book, draft: Draft, nth: dict[Any, int], coming: set[s
 def budget_part(values: dict[str, Any]) -> tuple[Any, ...]:
     """What makes one part of a package's money; the row number does not."""
     return (values["kode_sub"], values["kode_akun"], values["pagu"], values["sumber_dana"])
-
-
-def store(upload: Upload, judged: Iterable[tuple[Draft, str, dict[str, Any]]]) -> None:
-    """Keep the preview; 500 rows per statement."""
-    rows = (
-        UploadRow(
-            upload=upload,
-            file=draft.file,
-            number=draft.number,
-            seq=seq,
-            group=draft.group,
-            key=draft.key,
-            derived=draft.derived,
-            state=state,
-            label=draft.label[:300],
-            rupiah=draft.rupiah,
-            draft=draft.as_json(),
-            changes=changes,
-            problems=draft.problems,
-        )
-        for seq, (draft, state, changes) in enumerate(judged)
-    )
-    UploadRow.objects.bulk_create(rows, batch_size=500)

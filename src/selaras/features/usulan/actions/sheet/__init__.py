@@ -1,0 +1,1 @@
+"""Proposals from a sheet: read, compare, decide, apply, take back."""

@@ -1,0 +1,38 @@
+"""What was doubtful in a sheet of proposals, in words."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from selaras.features.plan.queries.sheet_words import problem_in_words
+from selaras.foundation.sheets import queries
+from selaras.foundation.sheets.models import Upload
+
+PROBLEMS: dict[str, Any] = {
+    "biaya_rentang": _("biaya berupa rentang"),
+    "bukan_rupiah": _("bukan rupiah"),
+    "harga_satuan": _("harga satuan, bukan seluruh biaya"),
+    "jalur_tertutup": _("jalur tidak dibuka"),
+    "jalur_tidak_dikenal": _("jalur tidak dikenal"),
+    "kembar": _("usulan kembar"),
+    "kode_wilayah_lain": _("kode wilayah tidak dikenal"),
+    "milik_selaras": _("sudah ada di Selaras"),
+    "opd_tidak_dikenal": _("OPD belum dikenal"),
+    "pagu_janggal": _("anggaran janggal"),
+    "rekomendasi_tidak_terbaca": _("rekomendasi tidak terbaca"),
+    "rupiah_negatif": _("rupiah negatif"),
+    "rupiah_terpotong": _("rupiah terpotong"),
+    "tanggal_tidak_terbaca": _("tanggal tidak terbaca"),
+    "teks_dipotong": _("teks dipotong"),
+    "usulan_tidak_disebut": _("usulan tidak disebut"),
+    "volume_ragu": _("volume meragukan"),
+    "wilayah_tidak_dikenal": _("desa tidak dikenal"),
+}
+
+
+def kinds_of_problem(upload: Upload) -> list[tuple[str, int]]:
+    """How often each kind of problem was met, most first, in words."""
+    return [
+        (str(PROBLEMS[kind]) if kind in PROBLEMS else problem_in_words(kind), times)
+        for kind, times in queries.kinds_of_problem(upload)
+    ]
