@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from selaras.features.documents import queries
 from selaras.features.documents.actions import file, narasi
 from selaras.features.documents.actions.file import Order
-from selaras.features.documents.compose.paper import FORMS
+from selaras.features.documents.compose.paper import FORMS, OF_PROPOSALS
 from selaras.features.documents.layouts import load
 from selaras.features.documents.models import Document, Narasi
 from selaras.features.documents.tasks import queue
@@ -31,9 +31,10 @@ MIME = {
 @reading
 def index(request: Any) -> HttpResponse:
     context = {
-        "documents": queries.documents(request.siklus)[:60],
+        "documents": queries.latest(request.siklus, 60),
         "kinds": [(kind, label, FORMS[kind]) for kind, label in Document.Kind.choices],
         "opds": Opd.objects.filter(daerah=request.daerah, aktif=True, semu=False),
+        "kecamatan": queries.kecamatan_names(request.siklus),
     }
     return render(request, "documents/list.html", context)
 
@@ -44,9 +45,19 @@ def make(request: Any) -> HttpResponse:
     if form not in FORMS.get(kind, ()):
         messages.error(request, _("Pilih dokumen dan bentuknya."))
         return HttpResponseRedirect(address(request, "documents:list"))
-    opd = get_object_or_404(Opd, pk=request.POST["opd"], daerah=request.daerah) if request.POST.get("opd") else None
-    job = queue(request.siklus, Order(kind, form, opd), actor=request.actor)
+    job = queue(request.siklus, _order(request, kind, form), actor=request.actor)
     return HttpResponseRedirect(address(request, "documents:job", pk=job.pk))
+
+
+def _order(request: Any, kind: str, form: str) -> Order:
+    """What was chosen; a kecamatan and a berita acara mean something for papers of proposals only."""
+    sent = request.POST
+    opd = get_object_or_404(Opd, pk=sent["opd"], daerah=request.daerah) if sent.get("opd") else None
+    if kind not in OF_PROPOSALS:
+        return Order(kind, form, opd)
+    known = queries.kecamatan_names(request.siklus)
+    kecamatan = sent.get("kecamatan", "") if sent.get("kecamatan", "") in known else ""
+    return Order(kind, form, opd, kecamatan, sent.get("number", "").strip()[:100], sent.get("date", "").strip()[:60])
 
 
 @reading
