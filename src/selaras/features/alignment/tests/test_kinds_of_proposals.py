@@ -4,11 +4,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from selaras.features.alignment import tasks, words
 from selaras.features.alignment.actions import dismiss
 from selaras.features.alignment.queries.listing import Choice, found_by
+from selaras.features.alignment.queries.proposals import proposals_of
 from selaras.features.alignment.tests.look import change, found, one
 from selaras.features.alignment.tests.test_words import Room
 from selaras.features.plan.models import Ceiling, Paket, Place
@@ -251,3 +254,24 @@ def test_acts_on_proposals_are_followed_a_little_later_and_private_ones_are_not(
     assert any(isinstance(task, tasks.Coalesced) and not task.after for task in followers["tahapan.stage.extend"])
     for name in ("usulan.note", "usulan.draft", "usulan.contact"):
         assert not any(isinstance(task, tasks.Coalesced) for task in followers.get(name, []))
+
+
+def test_the_queries_about_proposals_do_not_grow_with_them() -> None:
+    cycle, last, pupr = p.cycle(), a.siklus(tahun=2021), p.agency()
+    shared: dict[str, Any] = {"daerah_id": "12.07", "asal": "desa", "wilayah_id": a.SAENTIS, "opd": pupr}
+
+    def add(n: int) -> None:
+        for where in (cycle, last):
+            Usulan.objects.bulk_create(
+                Usulan(kode=f"{where.tahun}-{n}-{i}", judul=f"Jalan {i}", siklus=where, keadaan="berjalan", **shared)
+                for i in range(n)
+            )
+
+    counts = []
+    for n in (2, 60):
+        add(n)
+        with CaptureQueriesContext(connection) as queries:
+            seen = proposals_of(cycle, clock.now())
+        counts.append(len(queries))
+    assert len(seen.repeats) == 62
+    assert counts[0] == counts[1] <= 8
