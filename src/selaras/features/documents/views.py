@@ -69,7 +69,7 @@ def job(request: Any, pk: int) -> HttpResponse:
 @reading
 def download(request: Any, pk: int) -> HttpResponse:
     row = get_object_or_404(Document, pk=pk, siklus=request.siklus)
-    name = f"{row.kind}_{row.daerah_id}_{request.siklus.tahun}.{row.form}"
+    name = f"{row.kind}_{row.wilayah or row.daerah_id}_{request.siklus.tahun}.{row.form}"
     answer = FileResponse(file.path_of(row).open("rb"), content_type=MIME[row.form], as_attachment=True, filename=name)
     answer["X-Selaras-Sha256"] = row.sha256
     return answer  # type: ignore[return-value]

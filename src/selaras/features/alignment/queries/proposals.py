@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q
 
@@ -25,8 +26,9 @@ def proposals_of(siklus: Siklus, at: datetime) -> Proposals:
     names = ["pk", "kode", "judul", "keadaan", "langkah", "hasil", "alasan", "wilayah_id", "opd_id", "anggaran"]
     names += ["anggaran_disetujui", "langkah_tahapan", "sebelumnya_id"]
     rows, stages, links = [], {}, {}
+    own: list[Any]
     for *own, wilayah, opd, asked, agreed, stage, before in sent.order_by("pk").values_list(*names):
-        row = Proposal(*own, wilayah or "", opd, asked or 0, agreed)
+        row = Proposal(*own, wilayah or "", opd, asked or 0, agreed)  # type: ignore[call-arg]
         rows.append(row)
         stages[row.id], links[row.id] = stage, before
     if not rows:
@@ -105,7 +107,8 @@ def _year(siklus: Siklus, tahun: int) -> tuple[dict[int, Before], dict[Key, Befo
     """The proposals of an earlier year of the daerah, by id and by village and words."""
     rows = Usulan.objects.filter(daerah=siklus.daerah_id, siklus__tahun=tahun, active=True)
     rows = rows.exclude(keadaan=Keadaan.DRAF).exclude(hasil=Hasil.DITARIK).order_by("pk")
-    by_id, by_key = {}, {}
+    by_id: dict[int, Before] = {}
+    by_key: dict[Key, Before] = {}
     for pk, wilayah, judul, before, hasil in rows.values_list("pk", "wilayah_id", "judul", "sebelumnya_id", "hasil"):
         key = (wilayah or "", squeezed(judul))
         by_id[pk] = by_key[key] = (pk, key, before, hasil)
@@ -122,4 +125,4 @@ def _ranks(siklus: Siklus, rows: Iterable[Proposal]) -> dict[int, Rank]:
         return {}
     scored = Penilaian.objects.filter(siklus=siklus, forum="kecamatan", urutan__isnull=False)
     known = dict(scored.values_list("usulan_id", "urutan"))
-    return {pk: Rank(known[pk], batas) for pk in told if pk in known}
+    return {pk: Rank(urutan, batas) for pk in told if (urutan := known.get(pk)) is not None}

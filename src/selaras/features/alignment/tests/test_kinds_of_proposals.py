@@ -10,6 +10,7 @@ from django.utils import translation
 
 from selaras.features.alignment import tasks, words
 from selaras.features.alignment.actions import dismiss
+from selaras.features.alignment.apps import PRIVATE
 from selaras.features.alignment.queries.listing import Choice, found_by
 from selaras.features.alignment.queries.proposals import proposals_of
 from selaras.features.alignment.tests.look import change, found, one
@@ -21,7 +22,7 @@ from selaras.features.usulan.models import Penilaian, Usulan
 from selaras.features.usulan.tests import proposals as p
 from selaras.foundation.tahapan.models import Siklus, Tahapan
 from selaras.foundation.verbs import clock
-from selaras.foundation.verbs.verb import followers
+from selaras.foundation.verbs.verb import followers, registry
 from tests import builders as a
 
 pytestmark = pytest.mark.django_db
@@ -252,7 +253,8 @@ def test_acts_on_proposals_are_followed_a_little_later_and_private_ones_are_not(
     for name in ("usulan.submit", "usulan.decide", "usulan.place", "usulan.merge", "usulan.sheet.apply"):
         assert any(isinstance(task, tasks.Coalesced) and task.after for task in followers[name]), name
     assert any(isinstance(task, tasks.Coalesced) and not task.after for task in followers["tahapan.stage.extend"])
-    for name in ("usulan.note", "usulan.draft", "usulan.contact"):
+    assert set(PRIVATE) <= set(registry)
+    for name in PRIVATE:
         assert not any(isinstance(task, tasks.Coalesced) for task in followers.get(name, []))
 
 

@@ -26,6 +26,9 @@ def _annexes(brief: ProposalBrief, kode: str, nama: str) -> Iterator[tuple[Block
     yield (
         annex(brief, "II", meeting),
         table(brief, "td4", _priorities(brief, agreed), label=brief.title("td4") + of, name=f"T-D.4 {nama}"),
+    )
+    yield (
+        annex(brief, "II", meeting),
         table(brief, "tvic17", ranking(rows), label=brief.title("tvic17") + of, name=f"Urutan {nama}"),
     )
     label = brief.title("belum_disepakati") + of
