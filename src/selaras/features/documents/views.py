@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, HttpResponse, HttpResponseRedirect
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
@@ -55,8 +55,9 @@ def _order(request: Any, kind: str, form: str) -> Order:
     opd = get_object_or_404(Opd, pk=sent["opd"], daerah=request.daerah) if sent.get("opd") else None
     if kind not in OF_PROPOSALS:
         return Order(kind, form, opd)
-    known = queries.kecamatan_names(request.siklus)
-    kecamatan = sent.get("kecamatan", "") if sent.get("kecamatan", "") in known else ""
+    kecamatan = sent.get("kecamatan", "")
+    if kecamatan and kecamatan not in queries.kecamatan_names(request.siklus):
+        raise Http404
     return Order(kind, form, opd, kecamatan, sent.get("number", "").strip()[:100], sent.get("date", "").strip()[:60])
 
 
