@@ -42,6 +42,7 @@ PRIVATE = (
     "usulan.support",
     "usulan.note",
     "usulan.contact",
+    "usulan.service",
     "usulan.assign",
     "usulan.jawaban.keep",
     "usulan.kamus.set",
