@@ -415,7 +415,10 @@ DEEDS: dict[str, Deed] = {
     "usulan.edit": Deed(_typed, _returned, _lane),
     "usulan.withdraw": Deed(REASON, instead=_lane),
     "usulan.kamus.set": Deed(lambda w: {"nama": "Drainase", "satuan": "m", "harga_satuan": "1.150.000"}),
-    "tahapan.cycle.enact": Deed(lambda w: {"number": "Peraturan Bupati Nomor 24 Tahun 2021"}),
+    "tahapan.cycle.enact": Deed(
+        lambda w: {"number": "Peraturan Bupati Nomor 24 Tahun 2021"},
+        before=lambda w: Usulan.objects.filter(siklus=w.siklus).update(keadaan="selesai"),  # nothing may be open
+    ),
 }
 
 

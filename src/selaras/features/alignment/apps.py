@@ -1,3 +1,4 @@
+from datetime import timedelta
 from typing import Any
 
 from django.apps import AppConfig
@@ -13,6 +14,8 @@ class AlignmentConfig(AppConfig):
         from selaras.features.alignment.tasks import Coalesced, refresh_findings
         from selaras.features.plan import verbs  # noqa: F401 - fills the registry
         from selaras.features.plan.queries import opd
+        from selaras.features.usulan import verbs as usulan_verbs  # noqa: F401
+        from selaras.foundation.tahapan import verbs as stage_verbs  # noqa: F401
         from selaras.foundation.ui import nav
         from selaras.foundation.verbs.verb import follow, registry
 
@@ -24,9 +27,26 @@ class AlignmentConfig(AppConfig):
         opd.counters["temuan"] = counts_by_opd
 
         look: Any = Coalesced(refresh_findings)
+        later: Any = Coalesced(refresh_findings, AFTER_PROPOSALS)
         for name, verb in list(registry.items()):
-            if name.startswith("plan.") and name not in READS:
+            if name.startswith(("plan.", "tahapan.stage.")) and name not in READS:
                 follow(verb, look)
+            elif name.startswith("usulan.") and name not in PRIVATE:
+                follow(verb, later)
 
 
 READS = ("plan.look", "plan.sheet.upload", "plan.sheet.decide", "plan.version.seal")  # change no row of the plan
+# Acts on proposals of which no finding speaks.
+PRIVATE = (
+    "usulan.draft",
+    "usulan.support",
+    "usulan.note",
+    "usulan.contact",
+    "usulan.service",
+    "usulan.assign",
+    "usulan.jawaban.keep",
+    "usulan.kamus.set",
+    "usulan.sheet.upload",
+    "usulan.sheet.decide",
+)
+AFTER_PROPOSALS = timedelta(seconds=30)  # villages send many within a minute: one look for all of them

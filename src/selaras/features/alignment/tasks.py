@@ -1,14 +1,17 @@
 """Findings follow the plan. A task takes ids and may run twice; one look covers every act before it."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.db import connection
+from django.db.models import Q
 from django.tasks import task
-from django_tasks_db.models import DBTaskResult
+from django_tasks_db.models import DBTaskResult, get_date_max
 
 from selaras.features.alignment.actions import refresh
 from selaras.features.alignment.models import Sweep
 from selaras.foundation.tahapan.models import Siklus
+from selaras.foundation.verbs import clock
 from selaras.foundation.verbs.following import following
 from selaras.foundation.verbs.models import Entry
 from selaras.foundation.verbs.tenant import working_for
@@ -33,17 +36,24 @@ def refresh_all() -> None:
 
 
 class Coalesced:
-    """Queues a task unless one for the same daerah and year waits already: it will see this act too."""
+    """Queues a task unless one for the same daerah and year waits already: it will see this act too.
 
-    def __init__(self, of: Any) -> None:
-        self.of = of
+    ``after``: how long an act may wait for it, so that a crowd of acts makes one look.
+    """
+
+    def __init__(self, of: Any, after: timedelta = timedelta()) -> None:
+        self.of, self.after = of, after
 
     def enqueue(self, entry_id: int) -> None:
         if not self._waits(entry_id):
-            self.of.enqueue(entry_id)
+            later = self.after and self.of.get_backend().supports_defer  # a backend that works at once cannot wait
+            task = self.of.using(run_after=clock.now() + self.after) if later else self.of
+            task.enqueue(entry_id)
 
     def _waits(self, entry_id: int) -> bool:
         queued = DBTaskResult.objects.filter(status="READY", task_path=self.of.module_path)
+        soon = Q(run_after=get_date_max()) | Q(run_after__lte=clock.now() + self.after)
+        queued = queued.filter(soon)
         keys = [row["args"][0] for row in queued.values_list("args_kwargs", flat=True)[:50]]
         rooms = Entry.objects.filter(pk__in=[entry_id, *keys]).values_list("pk", "daerah_id", "tahun")
         by_key = {pk: room for pk, *room in rooms}

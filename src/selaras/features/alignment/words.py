@@ -96,7 +96,19 @@ def _names(row: Temuan) -> dict[str, str]:
 
 def _values(kind: Kind, found: dict[str, Any], names: dict[str, str]) -> dict[str, str]:
     plain = {name: _print(kind, name, value) for name, value in found.items()}
-    return {**names, **{name: _filled(text, plain) for name, text in plain.items()}}
+    return {
+        **names,
+        **plain,
+        **{name: plain[name] % plain for name, value in found.items() if _is_word(kind, name, value)},
+    }
+
+
+NAMED = ("nama", "kode", "tempat")  # what people wrote: never a word of a kind
+
+
+def _is_word(kind: Kind, name: str, value: Any) -> bool:
+    """A word of a kind may name another fact: 'lebih dari sepuluh kali pagu induknya, %(banding)s'."""
+    return name not in NAMED and isinstance(value, str) and "%(" in str(kind.words.get(value, ""))
 
 
 def _print(kind: Kind, name: str, value: Any) -> str:
@@ -104,12 +116,7 @@ def _print(kind: Kind, name: str, value: Any) -> str:
         return ", ".join(str(kind.words.get(item, item)) for item in value)
     if isinstance(value, int):
         return print_rupiah(value) if name in kind.money else prints.angka(value)
-    return str(kind.words.get(value, value))
-
-
-def _filled(text: str, values: dict[str, str]) -> str:
-    """A word of a kind may name another fact: 'lebih dari sepuluh kali pagu induknya, %(banding)s'."""
-    return text % values if "%(" in text else text
+    return str(value if name in NAMED else kind.words.get(value, value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +128,12 @@ class Way:
 
 
 # Where a thing is repaired when the page of its kind does not fit it: a package without a line, a node's indicator.
-PAGES = {"plan.paket": "plan:paket.detail", "plan.simpul": "plan:simpul.detail", "plan.planline": "plan:line.detail"}
+PAGES = {
+    "plan.paket": "plan:paket.detail",
+    "plan.simpul": "plan:simpul.detail",
+    "plan.planline": "plan:line.detail",
+    "usulan.usulan": "usulan:detail",
+}
 
 
 def way(request: Any, row: Temuan) -> Way:
@@ -134,7 +146,8 @@ def way(request: Any, row: Temuan) -> Way:
 
 
 def _ways(request: Any, row: Temuan, kind: Kind | None) -> Iterator[str]:
-    keys = {"line": row.line_id, "simpul": row.simpul_id, "subject": row.subject_id, "opd": row.opd_id}
+    keys: dict[str, Any] = {"line": row.line_id, "simpul": row.simpul_id, "subject": row.subject_id, "opd": row.opd_id}
+    keys["nama"] = row.facts.get("nama")
     tries = [(kind.act.page, kind.act.takes, kind.act.asks)] if kind else []
     thing = row.subject.partition(":")[0]
     if thing in PAGES:
@@ -147,11 +160,11 @@ def _ways(request: Any, row: Temuan, kind: Kind | None) -> Iterator[str]:
             yield address(request, page, **_pair(takes, keys)) + (f"?{urlencode(asked)}" if asked else "")
 
 
-def _pair(said: str, keys: dict[str, int | None]) -> dict[str, int]:
+def _pair(said: str, keys: dict[str, Any]) -> dict[str, Any]:
     """'pk=line' as {'pk': the id of the line}; raises LookupError where the finding has none."""
     if not said:
         return {}
     name, _is, of = said.partition("=")
     if keys[of] is None:
         raise LookupError(of)
-    return {name: keys[of] or 0}
+    return {name: keys[of]}

@@ -14,6 +14,11 @@ from selaras.foundation.verbs.models import Versioned
 class Gambar(models.Model):
     """A stored picture of a cycle: what documents are composed from, again and again."""
 
+    class Jenis(models.TextChoices):
+        RENCANA = "rencana", _("Rencana")
+        USULAN = "usulan", _("Usulan")
+
+    jenis = models.CharField(max_length=8, choices=Jenis.choices, default=Jenis.RENCANA)
     daerah = models.ForeignKey(Daerah, on_delete=models.PROTECT)
     siklus = models.ForeignKey(Siklus, on_delete=models.PROTECT)
     sha256 = models.CharField(max_length=64)  # of the canonical JSON
@@ -36,11 +41,15 @@ class Document(models.Model):
         ANYAMAN = "anyaman", _("Anyaman")
         TEMUAN = "temuan", _("Daftar temuan")
         RKPD = "rkpd", _("RKPD")
+        TC32 = "tc32", _("Tabel T-C.32")
+        TD4 = "td4", _("Tabel T-D.4")
+        USULAN_FORUM = "usulan_forum", _("Daftar usulan forum")
 
     daerah = models.ForeignKey(Daerah, on_delete=models.PROTECT)
     siklus = models.ForeignKey(Siklus, on_delete=models.PROTECT)
-    kind = models.CharField(max_length=10, choices=Kind.choices)
+    kind = models.CharField(max_length=12, choices=Kind.choices)
     opd = models.ForeignKey(Opd, null=True, blank=True, on_delete=models.PROTECT)
+    wilayah = models.CharField(max_length=13, blank=True)  # code of the kecamatan it is about; '' = all
     layout = models.CharField(max_length=8)  # layout set it was composed with
     picture = models.ForeignKey(Gambar, on_delete=models.PROTECT)
     words_sha256 = models.CharField(max_length=64)  # of the chapter texts it was composed with
@@ -57,12 +66,12 @@ class Document(models.Model):
         ordering = ["-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["picture", "kind", "opd", "form", "renderer", "words_sha256"],
+                fields=["picture", "kind", "opd", "wilayah", "form", "renderer", "words_sha256"],
                 condition=models.Q(opd__isnull=False),
                 name="document_of_an_opd_once",
             ),
             models.UniqueConstraint(
-                fields=["picture", "kind", "form", "renderer", "words_sha256"],
+                fields=["picture", "kind", "wilayah", "form", "renderer", "words_sha256"],
                 condition=models.Q(opd__isnull=True),
                 name="document_of_a_daerah_once",
             ),
@@ -70,11 +79,12 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         about = f" {self.opd.sebutan}" if self.opd else ""
+        about += f" {self.wilayah}" if self.wilayah else ""
         return f"{self.get_kind_display()}{about}.{self.form}"
 
     def body(self) -> dict[str, Any]:
         """What history keeps: which picture, which file."""
-        names = ("kind", "opd_id", "layout", "form", "renderer", "sha256", "size")
+        names = ("kind", "opd_id", "wilayah", "layout", "form", "renderer", "sha256", "size")
         return {name: getattr(self, name) for name in names} | {"picture": self.picture.sha256}
 
 

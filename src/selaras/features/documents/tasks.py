@@ -18,13 +18,22 @@ from selaras.foundation.verbs.verb import Refused
 
 
 @task
-def make_document(job_id: int, *, siklus_id: int, sort: str, form: str, opd_id: int | None, person_id: int) -> None:
-    """Compose and keep one document."""
+def make_document(
+    job_id: int,
+    *,
+    siklus_id: int,
+    sort: str,
+    form: str,
+    opd_id: int | None,
+    person_id: int,
+    about: dict[str, str] | None = None,
+) -> None:
+    """Compose and keep one document. ``about``: kecamatan, number and date of the berita acara."""
     with working(job_id) as job:
         progress(job, 0, 0, "menyusun dokumen")
         siklus = Siklus.objects.select_related("daerah", "nomenklatur").get(pk=siklus_id)
         opd = Opd.objects.get(pk=opd_id) if opd_id else None
-        row = make(siklus, Order(sort, form, opd), actor=actor_of(Person.objects.get(pk=person_id)))
+        row = make(siklus, Order(sort, form, opd, **(about or {})), actor=actor_of(Person.objects.get(pk=person_id)))
         job.result = {"document": row.pk}
 
 
@@ -43,4 +52,5 @@ def queue(siklus: Siklus, order: Order, *, actor: Actor) -> Job:
         form=order.form,
         opd_id=order.opd.pk if order.opd else None,
         person_id=actor.person_id,
+        about={"wilayah": order.wilayah, "number": order.number, "date": order.date},
     )

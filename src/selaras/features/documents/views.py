@@ -3,14 +3,14 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, HttpResponse, HttpResponseRedirect
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from selaras.features.documents import queries
 from selaras.features.documents.actions import file, narasi
 from selaras.features.documents.actions.file import Order
-from selaras.features.documents.compose.paper import FORMS
+from selaras.features.documents.compose.paper import FORMS, OF_PROPOSALS
 from selaras.features.documents.layouts import load
 from selaras.features.documents.models import Document, Narasi
 from selaras.features.documents.tasks import queue
@@ -31,9 +31,10 @@ MIME = {
 @reading
 def index(request: Any) -> HttpResponse:
     context = {
-        "documents": queries.documents(request.siklus)[:60],
+        "documents": queries.latest(request.siklus, 60),
         "kinds": [(kind, label, FORMS[kind]) for kind, label in Document.Kind.choices],
         "opds": Opd.objects.filter(daerah=request.daerah, aktif=True, semu=False),
+        "kecamatan": queries.kecamatan_names(request.siklus),
     }
     return render(request, "documents/list.html", context)
 
@@ -44,9 +45,20 @@ def make(request: Any) -> HttpResponse:
     if form not in FORMS.get(kind, ()):
         messages.error(request, _("Pilih dokumen dan bentuknya."))
         return HttpResponseRedirect(address(request, "documents:list"))
-    opd = get_object_or_404(Opd, pk=request.POST["opd"], daerah=request.daerah) if request.POST.get("opd") else None
-    job = queue(request.siklus, Order(kind, form, opd), actor=request.actor)
+    job = queue(request.siklus, _order(request, kind, form), actor=request.actor)
     return HttpResponseRedirect(address(request, "documents:job", pk=job.pk))
+
+
+def _order(request: Any, kind: str, form: str) -> Order:
+    """What was chosen; a kecamatan and a berita acara mean something for papers of proposals only."""
+    sent = request.POST
+    opd = get_object_or_404(Opd, pk=sent["opd"], daerah=request.daerah) if sent.get("opd") else None
+    if kind not in OF_PROPOSALS:
+        return Order(kind, form, opd)
+    kecamatan = sent.get("kecamatan", "")
+    if kecamatan and kecamatan not in queries.kecamatan_names(request.siklus):
+        raise Http404
+    return Order(kind, form, opd, kecamatan, sent.get("number", "").strip()[:100], sent.get("date", "").strip()[:60])
 
 
 @reading
@@ -58,7 +70,7 @@ def job(request: Any, pk: int) -> HttpResponse:
 @reading
 def download(request: Any, pk: int) -> HttpResponse:
     row = get_object_or_404(Document, pk=pk, siklus=request.siklus)
-    name = f"{row.kind}_{row.daerah_id}_{request.siklus.tahun}.{row.form}"
+    name = f"{row.kind}_{row.wilayah or row.daerah_id}_{request.siklus.tahun}.{row.form}"
     answer = FileResponse(file.path_of(row).open("rb"), content_type=MIME[row.form], as_attachment=True, filename=name)
     answer["X-Selaras-Sha256"] = row.sha256
     return answer  # type: ignore[return-value]

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from selaras.foundation.daerah.models import Daerah
+from selaras.foundation.tahapan.closing import obstacles
 from selaras.foundation.tahapan.models import TAHAPAN, Siklus, Tahapan
 from selaras.foundation.tahapan.verbs import CYCLE_OPEN, ENACT, STAGE_EXTEND, STAGE_REOPEN, STAGE_SET
 from selaras.foundation.verbs import clock
@@ -122,10 +123,12 @@ def reopen_stage(
 
 
 def enact(siklus: Siklus, *, number: str, actor: Actor) -> Siklus:
-    """Record that the RKPD is fixed by regulation ``number``; from now on the plan is frozen."""
+    """Record that the RKPD is fixed by regulation ``number``; from now on the plan is frozen and nothing is open."""
     if not number.strip():
         raise ValidationError(_("Tulis nomor peraturan yang menetapkan RKPD."))
     with acting(actor, ENACT, siklus, note=number) as fresh:
+        if left := obstacles(fresh):
+            raise ValidationError([one.text for one in left])
         fresh.ditetapkan_at = clock.now()
         fresh.save()
     return fresh

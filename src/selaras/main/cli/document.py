@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from selaras.features.documents.actions.file import Order, content_of, make, write_whole
 from selaras.features.documents.compose.paper import FORMS
+from selaras.features.documents.queries import kecamatan_names
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs.actors import command_line
@@ -19,6 +20,11 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--daerah", required=True, type=daerah_code, metavar="KODE")
     parser.add_argument("--tahun", required=True, type=plan_year, metavar="TAHUN")
     parser.add_argument("--opd", default="", metavar="KODE", help="kode OPD; tanpa ini semua OPD")
+    parser.add_argument(
+        "--kecamatan", default="", metavar="KODE", help="kode atau nama kecamatan, untuk dokumen usulan"
+    )
+    parser.add_argument("--nomor", default="", metavar="TEKS", help="nomor berita acara pada kepala lampiran")
+    parser.add_argument("--tanggal", default="", metavar="TEKS", help="tanggal berita acara pada kepala lampiran")
     parser.add_argument("--out", required=True, type=Path, metavar="BERKAS", help="xlsx, pdf, docx, svg, csv")
     parser.add_argument("--json", action="store_true", help="jawab dengan satu objek JSON")
 
@@ -26,7 +32,9 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> Answer:
     siklus = cycle_of(args.daerah, args.tahun)
     form = args.out.suffix.lstrip(".").lower()
-    order = Order(args.kind, form, opd_of(siklus, args.opd) if args.opd else None)
+    opd = opd_of(siklus, args.opd) if args.opd else None
+    kecamatan = kecamatan_of(siklus, args.kecamatan) if args.kecamatan else ""
+    order = Order(args.kind, form, opd, kecamatan, args.nomor.strip(), args.tanggal.strip())
     try:
         row = make(siklus, order, actor=command_line(siklus.daerah_id, "perencana_bappeda"))
     except ValidationError as no:
@@ -49,3 +57,12 @@ def opd_of(siklus: Siklus, code: str) -> Opd:
         if len(found) > 1:
             raise Stop(f"Kode OPD {code} dipakai lebih dari satu OPD. Pakai namanya.")
     raise Stop(f"OPD {code} tidak ada di {siklus.daerah.nama}. Lihat daftarnya di halaman Rencana kerja OPD.")
+
+
+def kecamatan_of(siklus: Siklus, asked: str) -> str:
+    """The code of the kecamatan with this code or name."""
+    names = kecamatan_names(siklus)
+    found = [kode for kode, nama in names.items() if asked == kode or asked.casefold() == nama.casefold()]
+    if len(found) != 1:
+        raise Stop(f"Kecamatan {asked} tidak ada di {siklus.daerah.nama}. Tulis kode atau namanya: 12.07.26.")
+    return found[0]

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from selaras.features.alignment.findings import (
+    alasan_tanpa_fakta,
     baris_ganda,
+    baris_usulan_tempat_lain,
+    desa_tanpa_baris,
     indikator_tanpa_target,
     jumlah_anak_beda,
     kode_beda_jenjang,
@@ -36,6 +39,9 @@ from selaras.features.alignment.findings import (
     tanpa_prakiraan_maju,
     tanpa_sasaran,
     tanpa_sumber_dana,
+    usulan_berulang,
+    usulan_lewat_batas,
+    usulan_tanpa_baris,
 )
 from selaras.features.alignment.findings.base import BAPPEDA, Found, Kind, Scene
 
@@ -50,6 +56,12 @@ _MODULES = (
     prioritas_tanpa_baris,
     prioritas_tanpa_pagu,
     permintaan_lama,
+    usulan_lewat_batas,
+    usulan_tanpa_baris,
+    alasan_tanpa_fakta,
+    desa_tanpa_baris,
+    baris_usulan_tempat_lain,
+    usulan_berulang,
     jumlah_anak_beda,
     pagu_melebihi_batas,
     pagu_janggal,

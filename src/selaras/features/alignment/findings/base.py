@@ -9,6 +9,7 @@ from selaras.engines.cascade.orphans import Orphan, Orphans, orphans
 from selaras.engines.cascade.picture import LineP, OpdP, Picture, SimpulP
 from selaras.engines.cascade.rollup import Rollup, rollup
 from selaras.engines.cascade.threads import Threads, threads
+from selaras.features.alignment.findings.proposals import Proposal, Proposals
 
 OPD, BAPPEDA = "opd", "bappeda"  # who owns a kind
 Facts = dict[str, Any]  # text, whole numbers and lists of them
@@ -88,6 +89,7 @@ class Scene:
     sources: tuple[Source, ...] = ()
     source_of: Mapping[int, int] = field(default_factory=dict)  # line → upload
     places: Mapping[str, str] = field(default_factory=dict)  # wilayah code → name, of the ceilings
+    proposals: Proposals = field(default_factory=Proposals)
 
     @cached_property
     def read(self) -> Threads:
@@ -184,6 +186,12 @@ def simpul_found(simpul: SimpulP | int, rupiah: int = 0, opd: int | None = None,
     """A finding about a node of meaning."""
     key = simpul if isinstance(simpul, int) else simpul.id
     return Found(f"plan.simpul:{key}", rupiah, opd, key, None, facts)
+
+
+def usulan_found(row: Proposal, rupiah: int, opd: int | None = None, **facts: Any) -> Found:
+    """A finding about a proposal."""
+    said = {"nama": row.judul, "kode": row.kode, **facts}
+    return Found(f"usulan.usulan:{row.id}", rupiah, opd, None, None, said)
 
 
 def gaps(kind: str, jenjang: str) -> Callable[[Scene], Iterable[Found]]:

@@ -10,21 +10,21 @@ from selaras.features.alignment.findings.base import Act, Found, Kind, Scene
 
 def find(scene: Scene) -> Iterable[Found]:
     for ceiling in scene.picture.ceilings:
-        used = _used(scene, ceiling)
-        if used > ceiling.pagu:
+        spent = used(scene, ceiling)
+        if spent > ceiling.pagu:
             line = scene.read.lines.get(ceiling.line or 0)
             facts = {
                 "batas": ceiling.pagu,
-                "terpakai": used,
+                "terpakai": spent,
                 "atas": ceiling.kind,
                 "nama": scene.places.get(ceiling.kode, ceiling.kode),
             }
             opd = ceiling.opd or (line.opd if line else None)
             key = line.id if line else None
-            yield Found(f"plan.ceiling:{ceiling.id}", used - ceiling.pagu, opd, None, key, facts)
+            yield Found(f"plan.ceiling:{ceiling.id}", spent - ceiling.pagu, opd, None, key, facts)
 
 
-def _used(scene: Scene, ceiling: CeilingP) -> int:
+def used(scene: Scene, ceiling: CeilingP) -> int:
     """Rupiah that stand under a ceiling, each once at the lowest line with pagu."""
     sums = scene.sums
     if ceiling.kind == "daerah":

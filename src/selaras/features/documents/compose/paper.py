@@ -17,7 +17,11 @@ FORMS: dict[str, tuple[str, ...]] = {
     "anyaman": ("svg", "pdf", "xlsx", "csv", "docx"),
     "temuan": ("xlsx", "pdf", "docx", "csv"),
     "rkpd": ("pdf", "docx"),
+    "tc32": ("xlsx", "pdf", "docx", "csv"),
+    "td4": ("xlsx", "pdf", "docx", "csv"),
+    "usulan_forum": ("xlsx", "pdf", "docx", "csv"),
 }
+OF_PROPOSALS = ("tc32", "td4", "usulan_forum")  # composed from the picture of the proposals
 
 
 def compose(

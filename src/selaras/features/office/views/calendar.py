@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from selaras.features.office.forms.attempt import attempt
 from selaras.features.office.forms.calendar import EnactForm, ExtendForm, NewWindowForm, ReopenForm, WindowForm
 from selaras.features.office.queries import calendar as queries
-from selaras.foundation.tahapan import actions
+from selaras.foundation.tahapan import actions, closing
 from selaras.foundation.tahapan.models import Tahapan
 from selaras.foundation.tahapan.verbs import ENACT, STAGE_EXTEND, STAGE_REOPEN, STAGE_SET
 from selaras.foundation.verbs.web import address, doing, reading
@@ -100,7 +100,7 @@ def reopen(request: Any) -> HttpResponse:
 
 @reading
 def enact_form(request: Any) -> HttpResponse:
-    return render(request, "office/cycle_enact.html", {"form": EnactForm()})
+    return _enact(request, EnactForm())
 
 
 @doing(ENACT)
@@ -108,4 +108,13 @@ def enact(request: Any) -> HttpResponse:
     form = EnactForm(request.POST)
     if attempt(form, lambda: actions.enact(request.siklus, number=form.cleaned_data["number"], actor=request.actor)):
         return _back(request, _("Penetapan dicatat. Rencana kini beku."))
-    return render(request, "office/cycle_enact.html", {"form": form}, status=422)
+    return _enact(request, form, 422)
+
+
+def _enact(request: Any, form: EnactForm, status: int = 200) -> HttpResponse:
+    """The form, and before it what must be finished first, each with the way there."""
+    left = [
+        (one, address(request, one.page) + (f"?{one.asks}" if one.asks else ""))
+        for one in closing.obstacles(request.siklus)
+    ]
+    return render(request, "office/cycle_enact.html", {"form": form, "left": left}, status=status)

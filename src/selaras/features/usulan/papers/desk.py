@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from selaras.features.usulan.models import Usulan
+from selaras.features.usulan.picture import amount
 from selaras.features.usulan.queries.desk import kecamatan_names
 from selaras.foundation.papers.blocks import Cell, Column, Kind, Paper, Row, Section, Table
 from selaras.foundation.tahapan.models import Siklus
@@ -32,9 +33,7 @@ COLUMNS: tuple[tuple[str, object, Kind, float], ...] = (
 
 def volume_of(row: Usulan) -> str:
     """The amount as it is read: '400 m', or as printed where it is no number."""
-    if row.volume is None:
-        return row.volume_teks
-    return f"{format(row.volume.normalize(), 'f').replace('.', ',')} {row.satuan}".strip()
+    return amount(row.volume, row.satuan, row.volume_teks)
 
 
 def cell(row: Usulan, key: str, kecamatan: dict[str, str]) -> Cell:
