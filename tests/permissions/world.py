@@ -385,6 +385,9 @@ DEEDS: dict[str, Deed] = {
             | {"tahapan_kabupaten": "rancangan_akhir"}
         )
     ),
+    "usulan.close": Deed(
+        lambda w: {"hasil": "ditunda", "alasan": "terlambat", "teks": "Lewat."}, stage="rancangan_akhir"
+    ),
     "usulan.redirect": Deed(lambda w: {"opd": w.two.pk}),
     "usulan.assign": Deed(lambda w: {"petugas": ""}, lambda w: Usulan.objects.update(petugas=1)),
     "usulan.note": Deed(lambda w: {"teks": "cek lahan"}),

@@ -84,6 +84,16 @@ REDIRECT = Verb(
     "{actor} menetapkan OPD tujuan {thing}",
     bappeda_all & during("persiapan", *FROM_RANWAL) & is_open & not_frozen,
 )
+CLOSE = Verb(
+    "usulan.close",
+    "Akhiri usulan yang tertinggal",
+    "{actor} mengakhiri {thing}",
+    role("kepala_bappeda")
+    & during("musrenbang_kabupaten", "rancangan_akhir", "reviu_apip", "fasilitasi", "ditetapkan")
+    & is_open
+    & not_frozen
+    & not_by("entered_by", "empat mata: Anda sendiri yang mengajukannya"),
+)
 ASSIGN = Verb("usulan.assign", "Tugaskan", "{actor} menugaskan {thing}", keeps & is_open & not_frozen)
 MERGE = Verb("usulan.merge", "Gabungkan usulan", "{actor} menggabungkan {thing}", keeps & is_open & not_frozen)
 SPLIT = Verb(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from selaras.features.usulan.models import Catatan, Langkah, Rekomendasi, Usulan
 from selaras.features.usulan.queries.route import after
-from selaras.features.usulan.verbs import ASSIGN, DECIDE, NOTE, RECOMMEND, REDIRECT
+from selaras.features.usulan.verbs import ASSIGN, CLOSE, DECIDE, NOTE, RECOMMEND, REDIRECT
 from selaras.features.usulan.words import ENDS, GOES_ON, REASONS, SAYABLE, STEPS, Hasil, Keadaan
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.verbs import clock
@@ -139,6 +139,18 @@ def redirect(usulan: Usulan, opd: Opd, *, actor: Actor, note: str = "", version:
     """Give a proposal the OPD that answers it; the first one stays visible."""
     with acting(actor, REDIRECT, usulan, version=version, note=note) as fresh:
         fresh.opd_awal, fresh.opd = fresh.opd_awal or opd, opd
+        fresh.save()
+    return fresh
+
+
+def close(usulan: Usulan, verdict: Verdict, *, actor: Actor, version: int | None = None) -> Usulan:
+    """End what was left behind: its window has passed, and no cycle closes with an unanswered proposal."""
+    verdict.check()
+    if verdict.hasil not in ENDS:
+        raise ValidationError({"hasil": _("Pilih ditolak, ditunda, atau sumber lain.")})
+    with acting(actor, CLOSE, usulan, version=version, note=verdict.teks) as fresh:
+        _record(fresh, verdict, actor, True)
+        finish(fresh, verdict)
         fresh.save()
     return fresh
 

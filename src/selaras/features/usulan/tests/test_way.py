@@ -211,3 +211,20 @@ def test_a_step_waits_for_the_window_that_its_route_gives_it() -> None:
     a.open_now(siklus, "musrenbang_kecamatan")
     assert list(Usulan.objects.filter(DECIDE.q(p.office(sent)))) == [sent]
     assert list(Usulan.objects.filter(RECOMMEND.q(p.office(sent)))) == []
+
+
+def test_what_was_left_behind_is_ended_by_the_head_of_bappeda_with_a_reason() -> None:
+    siklus = p.cycle()
+    sent = p.sent(siklus)
+    back = answer.answer(sent, Verdict("dikembalikan", "tanpa_foto_alamat", "Lampirkan foto."), actor=p.office(sent))
+    a.open_now(siklus, "rancangan_akhir")
+    with pytest.raises(Refused):
+        submit.complete(back, {"alamat": "Jalan"}, actor=p.village())
+    late = Verdict("ditunda", "terlambat", "Tidak dilengkapi sampai jendelanya tutup.")
+    with pytest.raises(Refused):
+        answer.close(back, late, actor=a.actor("perencana_bappeda"))
+    with pytest.raises(ValidationError, match="ditunda"):
+        answer.close(back, Verdict("diterima"), actor=a.actor("kepala_bappeda"))
+    done = answer.close(back, late, actor=a.actor("kepala_bappeda"))
+    assert (done.keadaan, done.hasil, done.tahun_tujuan) == ("selesai", "ditunda", 2023)
+    assert submit.still_open(siklus) == 0

@@ -13,6 +13,7 @@ urlpatterns = [
     path("usulan/<int:pk>/", desk.detail, name="detail"),
     path("usulan/<int:pk>/rekomendasi/", answer.recommend, name="recommend"),
     path("usulan/<int:pk>/putusan/", answer.decide, name="decide"),
+    path("usulan/<int:pk>/akhiri/", answer.close, name="close"),
     path("usulan/<int:pk>/opd/", answer.redirect, name="redirect"),
     path("usulan/<int:pk>/petugas/", answer.assign, name="assign"),
     path("usulan/<int:pk>/catatan/", answer.note, name="note"),

@@ -20,6 +20,7 @@ from selaras.features.usulan.queries import people
 from selaras.features.usulan.verbs import (
     ANSWER_KEEP,
     ASSIGN,
+    CLOSE,
     DECIDE,
     DECIDE_MANY,
     MERGE,
@@ -165,6 +166,19 @@ def redirect(request: Any, pk: int) -> HttpResponse:
         return _to(request, row, _("OPD tujuan ditetapkan."))
     messages.error(request, _("Pilih OPD tujuannya."))
     return HttpResponseRedirect(address(request, "usulan:detail", pk=pk))
+
+
+@doing(CLOSE)
+def close(request: Any, pk: int) -> HttpResponse:
+    row, form = usulan_of(request, pk), AnswerForm(request.POST, siklus=request.siklus)
+    done = attempt(form, lambda: _closed(request, row, form)) if form.is_valid() else None
+    if done is None:
+        return page(request, row, form, status=status_of(form))
+    return _to(request, done, _said(done))
+
+
+def _closed(request: Any, row: Usulan, form: AnswerForm) -> Usulan:
+    return actions.close(row, form.verdict(), actor=request.actor, version=form.cleaned_data["version"])
 
 
 @doing(ASSIGN)
