@@ -1,9 +1,11 @@
 """What may come in and what goes out: text without control characters, numbers that a column holds, faults in one shape."""
 
-from typing import Annotated, Any
+from collections.abc import Iterable
+from typing import Annotated, Any, get_args
 
 from ninja import Schema
 from pydantic import AfterValidator, ConfigDict, Field
+from pydantic_core import core_schema
 
 LARGEST_ID = 2**63 - 1
 MOST_RUPIAH = 10**15  # rupiah of one proposal; the budget of the whole state is about 4 × 10^15
@@ -18,6 +20,17 @@ def _clean(text: str) -> str:
 Teks = Annotated[str, AfterValidator(_clean)]
 Id = Annotated[int, Field(ge=1, le=LARGEST_ID)]
 Rupiah = Annotated[int, Field(ge=0, le=MOST_RUPIAH)]
+
+
+class OneOf:
+    """One of these words, as the description of the API lists them; None where the field allows it."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = [str(word) for word in words]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        found = core_schema.literal_schema(self.words)
+        return core_schema.nullable_schema(found) if type(None) in get_args(source) else found
 
 
 class Sent(Schema):

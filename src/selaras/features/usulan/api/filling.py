@@ -50,7 +50,7 @@ def proposal(siklus: Siklus, sent: NewProposal) -> Usulan:
     row = Usulan(
         daerah_id=siklus.daerah_id,
         siklus=siklus,
-        asal=str(sent.asal),
+        asal=sent.asal,
         wilayah=_place(siklus, sent.wilayah),
         opd=opd,
         opd_awal=opd,
@@ -78,4 +78,4 @@ def check_money(usulan: Usulan) -> None:
 
 def verdict(siklus: Siklus, sent: Said) -> Verdict:
     opd = opd_of(siklus, sent.opd)
-    return Verdict(str(sent.hasil), str(sent.alasan), sent.teks, sent.volume, sent.anggaran, opd)
+    return Verdict(sent.hasil, sent.alasan, sent.teks, sent.volume, sent.anggaran, opd)

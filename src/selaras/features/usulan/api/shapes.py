@@ -2,20 +2,16 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from enum import StrEnum
 from typing import Annotated
 
 from ninja import Schema
 from pydantic import Field
 
-from selaras.features.usulan.words import REASONS, SAYABLE, Asal, Hasil
-from selaras.foundation.api.words import Id, Rupiah, Sent, Teks
+from selaras.features.usulan.words import REASONS, SAYABLE, Asal
+from selaras.foundation.api.words import Id, OneOf, Rupiah, Sent, Teks
 
 Volume = Annotated[Decimal, Field(ge=0, lt=10**12, decimal_places=3)]
-Lane = StrEnum("Lane", {name: name for name in Asal.values if name != Asal.PUBLIK})  # the people have a form, no key
-Answer = StrEnum("Answer", {str(name): str(name) for name in SAYABLE})
-Reason = StrEnum("Reason", {name: name for name in ("", *REASONS)})
-Outcome = StrEnum("Outcome", {name: name for name in Hasil.values})
+LANES = tuple(name for name in Asal.values if name != Asal.PUBLIK)  # the people have a form, no key
 
 
 def short(size: int, *, least: int = 0) -> object:
@@ -58,7 +54,7 @@ class Wish(Sent):
 class NewProposal(Wish):
     """A proposal to be sent on its way."""
 
-    asal: Lane
+    asal: Annotated[str, OneOf(LANES)]
     judul: Annotated[Teks, Field(min_length=1, max_length=500)]
     wilayah: Annotated[Teks | None, Field(max_length=13, description="Kode Kemendagri, misalnya 12.07.26.2001")] = None
     opd: Annotated[Id | None, Field(description="Nomor OPD yang dituju")] = None
@@ -87,8 +83,8 @@ class Supported(Sent):
 class Said(Sent):
     """A verdict."""
 
-    hasil: Answer
-    alasan: Reason = Reason("")
+    hasil: Annotated[str, OneOf(SAYABLE)]
+    alasan: Annotated[str, OneOf(("", *REASONS))] = ""
     teks: Annotated[Teks, Field(max_length=2000, description="Dibaca pengusul")] = ""
     volume: Volume | None = None
     anggaran: Rupiah | None = None

@@ -13,7 +13,6 @@ from selaras.features.usulan.api.shapes import (
     Completed,
     Detail,
     NewProposal,
-    Outcome,
     Page,
     Said,
     Supported,
@@ -22,11 +21,11 @@ from selaras.features.usulan.api.shapes import (
 from selaras.features.usulan.models import Usulan
 from selaras.features.usulan.queries import desk
 from selaras.features.usulan.verbs import DECIDE, EDIT, RECOMMEND, SUBMIT, SUPPORT, WITHDRAW
-from selaras.features.usulan.words import STEPS, Asal, Keadaan
+from selaras.features.usulan.words import STEPS, Asal, Hasil, Keadaan
 from selaras.foundation.api.keys import Key
 from selaras.foundation.api.marks import does, reads
 from selaras.foundation.api.once import once
-from selaras.foundation.api.words import KEYED, WRITES, Id, Room, Teks, answers
+from selaras.foundation.api.words import KEYED, WRITES, Id, OneOf, Room, Teks, answers
 from selaras.foundation.verbs.verb import Verb
 
 router = Router(tags=["usulan"], auth=Key())
@@ -48,8 +47,8 @@ class Asked(After):
     cari: Annotated[Teks, Field(max_length=200)] = ""
     asal: Asal | None = None
     keadaan: Annotated[Keadaan | None, Field(description="draf tidak pernah tampak")] = None
-    hasil: Outcome | None = None
-    langkah: Annotated[str | None, Field(pattern="^(" + "|".join(STEPS) + ")$")] = None
+    hasil: Annotated[str | None, OneOf(Hasil.values)] = None
+    langkah: Annotated[str | None, OneOf(STEPS)] = None
     opd: Id | None = None
     kecamatan: Annotated[str | None, Field(pattern=r"^[0-9]{2}\.[0-9]{2}\.[0-9]{2}$")] = None
 
@@ -72,27 +71,27 @@ def _now(request: Any, pk: int) -> dict[str, Any]:
 
 @router.get(PLACE, response=answers(Page, *KEYED), summary="Daftar usulan, terbaru dulu")
 @reads
-def listed(request: Any, room: In, asked: Query[Asked]) -> Any:
+def index(request: Any, room: In, asked: Query[Asked]) -> Any:
     rows = desk.chosen(request.siklus, asked.choice())
     return telling.page(rows, asked.sesudah, asked.banyak, down=True)
 
 
 @router.get(f"{PLACE}/menunggu", response=answers(Page, *KEYED), summary="Yang menunggu jawaban pemilik kunci")
 @reads
-def waiting(request: Any, room: In, asked: Query[After]) -> Any:
+def queue(request: Any, room: In, asked: Query[After]) -> Any:
     rows = desk.waiting_for(request.siklus, request.actor).order_by()
     return telling.page(rows, asked.sesudah, asked.banyak, down=False)
 
 
 @router.get(f"{PLACE}/pilihan", response=answers(Choices, *KEYED), summary="Nomor OPD, kamus, dan prioritas")
 @reads
-def options(request: Any, room: In) -> Any:
+def choices(request: Any, room: In) -> Any:
     return telling.choices(request.siklus)
 
 
 @router.get(PLACE + "/{pk}", response=answers(Detail, *KEYED), summary="Satu usulan dengan tangganya")
 @reads
-def one(request: Any, room: In, pk: Path[Id]) -> Any:
+def detail(request: Any, room: In, pk: Path[Id]) -> Any:
     return _now(request, pk)
 
 
