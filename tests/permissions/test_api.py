@@ -147,7 +147,11 @@ def test_a_proposal_sent_by_key_may_not_point_into_another_daerah() -> None:
     def send(**more: Any) -> Any:
         return sender.client.post(address(SUBMIT, here), good | more, content_type="application/json", headers=headers)
 
-    for name, value in {"opd": there.one.pk, "wilayah": f"{there.daerah}.26.2001", "prioritas": there.tujuan.pk}.items():
+    for name, value in {
+        "opd": there.one.pk,
+        "wilayah": f"{there.daerah}.26.2001",
+        "prioritas": there.tujuan.pk,
+    }.items():
         answer = send(**{name: value})
         assert answer.status_code == 422 and list(answer.json()["isian"]) == [name], name
     assert send().status_code == 201

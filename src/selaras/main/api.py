@@ -14,6 +14,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError
 from ninja.parser import Parser
 
+from selaras.features.portal.api import router as portal
 from selaras.features.usulan.api import router as usulan
 from selaras.foundation.api import faults
 from selaras.foundation.verbs.web import reading
@@ -58,6 +59,7 @@ api = Api(
     urls_namespace="api-1",
     parser=Careful(),
 )
+api.add_router("", portal)
 api.add_router("/kerja", usulan)
 faults.tell(api)
 

@@ -15,9 +15,10 @@ from selaras.foundation.verbs.actors import Actor
 
 PLACES = {"said": "sudah", "now": "sekarang", "later": "nanti", "skipped": "dilewati"}
 SAME = (
-    "id kode judul asal keadaan langkah hasil alasan satuan anggaran anggaran_disetujui diajukan_at tiba_at selesai_at"
-).split()
-MORE = "masalah manfaat penerima lahan penjelasan pengusul alamat tahun_tujuan".split()
+    *("id", "kode", "judul", "asal", "keadaan", "langkah", "hasil", "alasan", "satuan", "anggaran"),
+    *("anggaran_disetujui", "diajukan_at", "tiba_at", "selesai_at"),
+)
+MORE = ("masalah", "manfaat", "penerima", "lahan", "penjelasan", "pengusul", "alamat", "tahun_tujuan")
 DEEDS = (EDIT, WITHDRAW, RECOMMEND, DECIDE, SUPPORT)
 
 
