@@ -221,7 +221,7 @@ def test_history_names_the_key_that_acted_and_who_made_and_revoked_it() -> None:
 @pytest.mark.parametrize("op", DEEDS_BY_KEY, ids=str)
 def test_a_key_for_reading_reads_and_does_nothing(op: Operation) -> None:
     here = build(stage="forum_opd")
-    sender = program("perencana_opd", here, here.one, hanya_baca=True)
+    sender = program("perencana_opd", here, here.one, read_only=True)
     assert sender.send(DETAIL, here).status_code == 200
     before = fingerprint()
     answer = sender.send(op, here, "perencana_opd")

@@ -9,7 +9,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import include, path
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import HttpError
 from ninja.parser import Parser
@@ -106,7 +106,7 @@ def openapi(request: HttpRequest) -> HttpResponse:
 @reading(public=True)
 def page(request: HttpRequest) -> HttpResponse:
     rows = [
-        {"method": method, "address": address, "summary": told["summary"], "keyed": bool(told.get("security"))}
+        {"method": method, "address": address, "summary": _(told["summary"]), "keyed": bool(told.get("security"))}
         for method, address, told in operations()
     ]
     return render(request, "api.html", {"rows": rows})

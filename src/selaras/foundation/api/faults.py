@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as says
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError
 from ninja.errors import ValidationError as Misshapen
@@ -27,8 +28,8 @@ def told(error: Exception) -> tuple[int, dict[str, Any]]:
         case PermissionDenied():
             return fault(403, "ditolak", error)
         case Conflict():
-            says = _("Orang lain sudah mengubahnya. Baca lagi, bandingkan, lalu kirim dengan versi yang baru.")
-            return fault(409, "berubah", says, versi=error.row.version)  # type: ignore[attr-defined]
+            words = _("Orang lain sudah mengubahnya. Baca lagi, bandingkan, lalu kirim dengan versi yang baru.")
+            return fault(409, "berubah", words, versi=error.row.version)  # type: ignore[attr-defined]
         case KeyUsed():
             return fault(409, "kunci_terpakai", _("Idempotency-Key ini sudah dipakai untuk kiriman lain."))
         case Http404():
@@ -52,8 +53,33 @@ def _by_name(errors: Iterable[Any]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for each in errors:
         name = ".".join(str(part) for part in each["loc"][1:] if part not in ("sent", "room"))
-        found.setdefault(name, []).append(str(each["msg"]))
+        found.setdefault(name, []).append(str(_(WRONG[each["type"]])) if each["type"] in WRONG else str(each["msg"]))
     return found
+
+
+# What is wrong with a field, by the kind of its fault; a kind that is not here is told by the reader of the shape.
+WRONG = {
+    "missing": says("wajib dikirim"),
+    "extra_forbidden": says("tidak dikenal"),
+    "string_too_short": says("terlalu pendek"),
+    "string_too_long": says("terlalu panjang"),
+    "string_type": says("harus teks"),
+    "string_pattern_mismatch": says("bentuknya salah"),
+    "literal_error": says("bukan salah satu pilihan"),
+    "enum": says("bukan salah satu pilihan"),
+    "value_error": says("memuat huruf yang tidak dapat disimpan"),
+    "int_type": says("harus bilangan bulat"),
+    "int_parsing": says("harus bilangan bulat"),
+    "int_from_float": says("harus bilangan bulat"),
+    "decimal_type": says("harus angka"),
+    "decimal_parsing": says("harus angka"),
+    "decimal_max_places": says("terlalu banyak angka di belakang koma"),
+    "greater_than_equal": says("terlalu kecil"),
+    "less_than_equal": says("terlalu besar"),
+    "less_than": says("terlalu besar"),
+    "date_from_datetime_parsing": says("harus tanggal, TTTT-BB-HH"),
+    "model_attributes_type": says("harus objek JSON"),
+}
 
 
 KNOWN = (PermissionDenied, Conflict, KeyUsed, Http404, AuthenticationError, Misshapen, ValidationError, HttpError)

@@ -45,7 +45,7 @@ def does(verb: Verb) -> Callable[[Operation], Operation]:
         @wraps(view)
         def guarded(request: Any, room: Room, **sent: Any) -> Any:
             enter(request, room)
-            if request.api_token.hanya_baca:
+            if request.api_token.read_only:
                 raise Refused(verb, _("kunci ini hanya untuk membaca"))
             return view(request, room=room, **sent)
 

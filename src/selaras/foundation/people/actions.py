@@ -122,7 +122,7 @@ class TokenTerms:
     nama: str
     days: int
     grant_id: int | None = None  # None = all grants that count now
-    hanya_baca: bool = False
+    read_only: bool = False
 
 
 def create_token(person: Person, terms: TokenTerms, *, daerah: Daerah, actor: Actor) -> tuple[ApiToken, str]:
@@ -141,7 +141,7 @@ def create_token(person: Person, terms: TokenTerms, *, daerah: Daerah, actor: Ac
         daerah=daerah,
         nama=terms.nama.strip(),
         hash=hash_of(key),
-        hanya_baca=terms.hanya_baca,
+        read_only=terms.read_only,
         made_at=at,
         ends_at=at + timedelta(days=terms.days),
     )

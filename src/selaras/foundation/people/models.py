@@ -73,7 +73,7 @@ class ApiToken(models.Model):
     nama = models.CharField(max_length=80)  # what it is for, as its owner calls it
     hash = models.CharField(max_length=64, unique=True)  # SHA-256 of the key, which has 256 random bits
     grants = models.ManyToManyField(Grant, related_name="tokens")  # never more than these, and only while they count
-    hanya_baca = models.BooleanField(default=False)
+    read_only = models.BooleanField(default=False)
     made_at = models.DateTimeField()
     ends_at = models.DateTimeField()  # at most a year after it was made
     revoked_at = models.DateTimeField(null=True, blank=True)
@@ -85,6 +85,6 @@ class ApiToken(models.Model):
         return f"{self.nama}: {self.person}"
 
     def body(self) -> dict[str, Any]:
-        names = "person_id nama hanya_baca ends_at revoked_at"
+        names = "person_id nama read_only ends_at revoked_at"
         kept = {name: getattr(self, name) for name in names.split()}
         return kept | {"grants": sorted(self.grants.values_list("pk", flat=True))}

@@ -24,7 +24,7 @@ class TokenForm(forms.Form):
         help_text=_("Kunci tidak pernah dapat lebih dari peran Anda, dan berhenti bersama peran itu."),
     )  # fmt: skip
     days = forms.TypedChoiceField(label=_("Berlaku"), choices=DAYS, coerce=int, initial=90)
-    hanya_baca = forms.BooleanField(label=_("Hanya untuk membaca"), required=False)
+    read_only = forms.BooleanField(label=_("Hanya untuk membaca"), required=False)
 
     def __init__(self, *args: Any, person: Person, daerah: Daerah, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -35,4 +35,4 @@ class TokenForm(forms.Form):
 
     def terms(self) -> TokenTerms:
         data = self.cleaned_data
-        return TokenTerms(data["nama"], data["days"], data["grant"], data["hanya_baca"])
+        return TokenTerms(data["nama"], data["days"], data["grant"], data["read_only"])

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_noop as says
 from ninja import Path, Query, Router
 from pydantic import Field
 
@@ -86,7 +87,7 @@ def _says(asked: str, *texts: str) -> bool:
     return all(word in whole for word in asked.casefold().split())
 
 
-@router.get("/terbit", response=answers(list[Area]), summary="Daerah dan tahun yang sudah diterbitkan")
+@router.get("/terbit", response=answers(list[Area]), summary=says("Daerah dan tahun yang sudah diterbitkan"))
 @open_to_all(SECONDS)
 def areas(request: HttpRequest, response: HttpResponse) -> Any:
     found: dict[str, Row] = {}
@@ -99,7 +100,7 @@ def areas(request: HttpRequest, response: HttpResponse) -> Any:
     return list(found.values())
 
 
-@router.get(f"{PLACE}/baris", response=answers(LinePage), summary="Baris rencana yang diterbitkan")
+@router.get(f"{PLACE}/baris", response=answers(LinePage), summary=says("Baris rencana yang diterbitkan"))
 @open_to_all(SECONDS)
 def lines(request: HttpRequest, response: HttpResponse, room: In, asked: Query[LineChoice]) -> Any:
     def fits(row: Row) -> bool:
@@ -114,13 +115,13 @@ def lines(request: HttpRequest, response: HttpResponse, room: In, asked: Query[L
     return _part(room, "baris", asked, "id", fits)
 
 
-@router.get(f"{PLACE}/simpul", response=answers(NodePage), summary="Pohon kinerja yang diterbitkan")
+@router.get(f"{PLACE}/simpul", response=answers(NodePage), summary=says("Pohon kinerja yang diterbitkan"))
 @open_to_all(SECONDS)
 def nodes(request: HttpRequest, response: HttpResponse, room: In, asked: Query[NodeChoice]) -> Any:
     return _part(room, "simpul", asked, "id", lambda row: asked.jenjang in (None, row["jenjang"]))
 
 
-@router.get(f"{PLACE}/usulan", response=answers(ProposalPage), summary="Usulan dan jawabannya yang diterbitkan")
+@router.get(f"{PLACE}/usulan", response=answers(ProposalPage), summary=says("Usulan dan jawabannya yang diterbitkan"))
 @open_to_all(SECONDS)
 def proposals(request: HttpRequest, response: HttpResponse, room: In, asked: Query[ProposalChoice]) -> Any:
     def fits(row: Row) -> bool:
@@ -132,7 +133,7 @@ def proposals(request: HttpRequest, response: HttpResponse, room: In, asked: Que
     return _part(room, "usulan", asked, "kode", fits)
 
 
-@router.get("/lacak/{kode}", response=answers(Tracked), summary="Satu usulan menurut kode lacaknya")
+@router.get("/lacak/{kode}", response=answers(Tracked), summary=says("Satu usulan menurut kode lacaknya"))
 @open_to_all(60)
 def track(request: HttpRequest, response: HttpResponse, kode: Path[Annotated[Teks, Field(max_length=40)]]) -> Any:
     found = find(kode)
@@ -167,7 +168,7 @@ def _step(step: Step) -> Row:
     }
 
 
-@router.get("/kolom", response=answers(Dictionary), summary="Arti setiap kolom dan kata")
+@router.get("/kolom", response=answers(Dictionary), summary=says("Arti setiap kolom dan kata"))
 @open_to_all(3600)
 def columns(request: HttpRequest, response: HttpResponse) -> Any:
     words: dict[str, Any] = {"asal": Asal, "keadaan": Keadaan, "hasil": Hasil, "nasib": Nasib}

@@ -3,6 +3,7 @@
 from typing import Annotated, Any
 
 from django.http import Http404
+from django.utils.translation import gettext_noop as says
 from ninja import Header, Path, Query, Router, Schema, Status
 from pydantic import Field
 
@@ -69,27 +70,27 @@ def _now(request: Any, pk: int) -> dict[str, Any]:
     return telling.detail(_usulan(request, pk), request.actor)
 
 
-@router.get(PLACE, response=answers(Page, *KEYED), summary="Daftar usulan, terbaru dulu")
+@router.get(PLACE, response=answers(Page, *KEYED), summary=says("Daftar usulan, terbaru dulu"))
 @reads
 def index(request: Any, room: In, asked: Query[Asked]) -> Any:
     rows = desk.chosen(request.siklus, asked.choice())
     return telling.page(rows, asked.sesudah, asked.banyak, down=True)
 
 
-@router.get(f"{PLACE}/menunggu", response=answers(Page, *KEYED), summary="Yang menunggu jawaban pemilik kunci")
+@router.get(f"{PLACE}/menunggu", response=answers(Page, *KEYED), summary=says("Yang menunggu jawaban pemilik kunci"))
 @reads
 def queue(request: Any, room: In, asked: Query[After]) -> Any:
     rows = desk.waiting_for(request.siklus, request.actor).order_by()
     return telling.page(rows, asked.sesudah, asked.banyak, down=False)
 
 
-@router.get(f"{PLACE}/pilihan", response=answers(Choices, *KEYED), summary="Nomor OPD, kamus, dan prioritas")
+@router.get(f"{PLACE}/pilihan", response=answers(Choices, *KEYED), summary=says("Nomor OPD, kamus, dan prioritas"))
 @reads
 def choices(request: Any, room: In) -> Any:
     return telling.choices(request.siklus)
 
 
-@router.get(PLACE + "/{pk}", response=answers(Detail, *KEYED), summary="Satu usulan dengan tangganya")
+@router.get(PLACE + "/{pk}", response=answers(Detail, *KEYED), summary=says("Satu usulan dengan tangganya"))
 @reads
 def detail(request: Any, room: In, pk: Path[Id]) -> Any:
     return _now(request, pk)
@@ -98,7 +99,7 @@ def detail(request: Any, room: In, pk: Path[Id]) -> Any:
 KEY = Header(alias="Idempotency-Key", min_length=8, max_length=200, description="Sama untuk kiriman ulang yang sama")
 
 
-@router.post(PLACE, response=answers(Detail, *WRITES) | {201: Detail}, summary="Ajukan usulan")
+@router.post(PLACE, response=answers(Detail, *WRITES) | {201: Detail}, summary=says("Ajukan usulan"))
 @does(SUBMIT)
 def send(request: Any, room: In, sent: NewProposal, idempotency_key: Annotated[str, KEY]) -> Any:
     contact = sent.kontak.model_dump() if sent.kontak else None
@@ -107,7 +108,9 @@ def send(request: Any, room: In, sent: NewProposal, idempotency_key: Annotated[s
     return Status(201 if new else 200, _now(request, pk))
 
 
-@router.post(PLACE + "/{pk}/lengkapi", response=answers(Detail, *WRITES), summary="Lengkapi usulan yang dikembalikan")
+@router.post(
+    PLACE + "/{pk}/lengkapi", response=answers(Detail, *WRITES), summary=says("Lengkapi usulan yang dikembalikan")
+)
 @does(EDIT)
 def complete(request: Any, room: In, pk: Path[Id], sent: Completed) -> Any:
     row = _usulan(request, pk)
@@ -115,27 +118,27 @@ def complete(request: Any, room: In, pk: Path[Id], sent: Completed) -> Any:
     return _now(request, pk)
 
 
-@router.post(PLACE + "/{pk}/tarik", response=answers(Detail, *WRITES), summary="Tarik usulan")
+@router.post(PLACE + "/{pk}/tarik", response=answers(Detail, *WRITES), summary=says("Tarik usulan"))
 @does(WITHDRAW)
 def withdraw(request: Any, room: In, pk: Path[Id], sent: Withdrawn) -> Any:
     submit.withdraw(_usulan(request, pk), actor=request.actor, reason=sent.alasan)
     return _now(request, pk)
 
 
-@router.post(PLACE + "/{pk}/dukungan", response=answers(Detail, *WRITES), summary="Dukung usulan")
+@router.post(PLACE + "/{pk}/dukungan", response=answers(Detail, *WRITES), summary=says("Dukung usulan"))
 @does(SUPPORT)
 def support(request: Any, room: In, pk: Path[Id], sent: Supported) -> Any:
     submit.support(_usulan(request, pk), actor=request.actor, teks=sent.teks)
     return _now(request, pk)
 
 
-@router.post(PLACE + "/{pk}/rekomendasi", response=answers(Detail, *WRITES), summary="Beri rekomendasi")
+@router.post(PLACE + "/{pk}/rekomendasi", response=answers(Detail, *WRITES), summary=says("Beri rekomendasi"))
 @does(RECOMMEND)
 def recommend(request: Any, room: In, pk: Path[Id], sent: Said) -> Any:
     return _answered(request, pk, sent, RECOMMEND)
 
 
-@router.post(PLACE + "/{pk}/putusan", response=answers(Detail, *WRITES), summary="Putuskan")
+@router.post(PLACE + "/{pk}/putusan", response=answers(Detail, *WRITES), summary=says("Putuskan"))
 @does(DECIDE)
 def decide(request: Any, room: In, pk: Path[Id], sent: Said) -> Any:
     return _answered(request, pk, sent, DECIDE)

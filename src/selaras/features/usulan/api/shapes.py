@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 from ninja import Schema
 from pydantic import Field
@@ -14,8 +14,8 @@ Volume = Annotated[Decimal, Field(ge=0, lt=10**12, decimal_places=3)]
 LANES = tuple(name for name in Asal.values if name != Asal.PUBLIK)  # the people have a form, no key
 
 
-def short(size: int, *, least: int = 0) -> object:
-    return Field(default="", min_length=least, max_length=size)
+def short(size: int) -> Any:
+    return Field(default="", max_length=size)
 
 
 class Contact(Sent):

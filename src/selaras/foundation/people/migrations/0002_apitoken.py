@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('nama', models.CharField(max_length=80)),
                 ('hash', models.CharField(max_length=64, unique=True)),
-                ('hanya_baca', models.BooleanField(default=False)),
+                ('read_only', models.BooleanField(default=False)),
                 ('made_at', models.DateTimeField()),
                 ('ends_at', models.DateTimeField()),
                 ('revoked_at', models.DateTimeField(blank=True, null=True)),
