@@ -11,8 +11,8 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError
 from ninja.errors import ValidationError as Misshapen
 
-from selaras.foundation.api.once import KeyUsed
 from selaras.foundation.verbs.acting import Conflict
+from selaras.foundation.verbs.once import KeyUsed
 from selaras.foundation.verbs.verb import Refused
 
 

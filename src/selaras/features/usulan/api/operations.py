@@ -25,8 +25,8 @@ from selaras.features.usulan.verbs import DECIDE, EDIT, RECOMMEND, SUBMIT, SUPPO
 from selaras.features.usulan.words import STEPS, Asal, Hasil, Keadaan
 from selaras.foundation.api.keys import Key
 from selaras.foundation.api.marks import does, reads
-from selaras.foundation.api.once import once
 from selaras.foundation.api.words import KEYED, WRITES, Id, OneOf, Room, Teks, answers
+from selaras.foundation.verbs.once import once
 from selaras.foundation.verbs.verb import Verb
 
 router = Router(tags=["usulan"], auth=Key())
