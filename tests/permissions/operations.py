@@ -78,7 +78,7 @@ STAGES = {"usulan.submit": ("musrenbang_kecamatan", "forum_opd")}
 
 
 def stages(op: Operation) -> tuple[str, ...]:
-    return STAGES.get(op.name, (DEEDS[op.name].stage if op.name in DEEDS else "forum_opd",))
+    return STAGES.get(op.name, ("forum_opd",))
 
 
 def make_ready(op: Operation, world: World, role: str) -> None:
@@ -92,8 +92,8 @@ def make_ready(op: Operation, world: World, role: str) -> None:
 
 def address(op: Operation, world: World, role: str = "", room: World | None = None) -> str:
     """Its address with the rows of ``world``; ``room``: under the address of another government."""
-    place, deed = room or world, DEEDS.get(op.name)
-    name = deed.instead(role).get("pk", "usulan") if deed else "usulan"
+    place = room or world
+    name = DEEDS[op.name].instead(role)["pk"] if op.name == "usulan.recommend" else "usulan"
     known = {"pemda": place.daerah, "tahun": place.siklus.tahun, "pk": world.rows[name].pk, "kode": world.usulan.kode}
     return op.path.format(**known)
 

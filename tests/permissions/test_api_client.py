@@ -40,7 +40,7 @@ def test_the_printed_client_submits_once_reads_what_waits_and_decides() -> None:
         return space["Selaras"]("http://testserver", a.key(a.person(role, opd=here.one)), "12.07", 2022, _open)
 
     planner, head = client("perencana_opd"), client("kepala_opd")
-    wish = {"asal": "opd", "judul": "Parit Jalan Mesjid", "opd": here.one.pk}
+    wish = {"asal": "opd", "judul": "Parit Jalan Mesjid", "wilayah": a.SAENTIS, "opd": here.one.pk}
     kode = planner.submit("kiriman-0007", **wish)
     assert planner.submit("kiriman-0007", **wish) == kode
     row = next(row for row in head.every("/menunggu?") if row["kode"] == kode)

@@ -27,11 +27,9 @@ def opd_of(siklus: Siklus, pk: int | None) -> Opd | None:
     return None if pk is None else _one(opds(siklus), "opd", pk)
 
 
-def _place(siklus: Siklus, kode: str | None) -> Wilayah | None:
-    if not kode:
-        return None
-    home = siklus.daerah_id
-    return _one(Wilayah.objects.filter(kode__startswith=f"{home}."), "wilayah", kode)
+def _place(siklus: Siklus, kode: str) -> Wilayah:
+    found: Wilayah = _one(Wilayah.objects.filter(kode__startswith=f"{siklus.daerah_id}."), "wilayah", kode)
+    return found
 
 
 def values_of(siklus: Siklus, sent: Wish) -> dict[str, Any]:

@@ -7,10 +7,11 @@ from typing import Annotated, Any
 from ninja import Schema
 from pydantic import Field
 
+from selaras.features.usulan.forms.intake import EDGES, MOST
 from selaras.features.usulan.words import REASONS, SAYABLE, Asal
 from selaras.foundation.api.words import Id, OneOf, Rupiah, Sent, Teks
 
-Volume = Annotated[Decimal, Field(ge=0, lt=10**12, decimal_places=3)]
+Volume = Annotated[Decimal, Field(ge=0, le=MOST, decimal_places=3)]
 LANES = tuple(name for name in Asal.values if name != Asal.PUBLIK)  # the people have a form, no key
 
 
@@ -40,8 +41,8 @@ class Wish(Sent):
     harga_satuan: Annotated[Rupiah | None, Field(description="Rupiah per satuan")] = None
     anggaran: Annotated[Rupiah | None, Field(description="Rupiah yang diminta")] = None
     alamat: Teks = short(500)
-    lat: Annotated[Decimal, Field(ge=-90, le=90, decimal_places=6)] | None = None
-    lon: Annotated[Decimal, Field(ge=-180, le=180, decimal_places=6)] | None = None
+    lat: Annotated[Decimal, Field(ge=EDGES["lat"][0], le=EDGES["lat"][1], decimal_places=6)] | None = None
+    lon: Annotated[Decimal, Field(ge=EDGES["lon"][0], le=EDGES["lon"][1], decimal_places=6)] | None = None
     prioritas: Annotated[Id | None, Field(description="Nomor simpul prioritas")] = None
     pengusul: Teks = short(200)
     anggota_dprd: Teks = short(150)
@@ -56,7 +57,7 @@ class NewProposal(Wish):
 
     asal: Annotated[str, OneOf(LANES)]
     judul: Annotated[Teks, Field(min_length=1, max_length=500)]
-    wilayah: Annotated[Teks | None, Field(max_length=13, description="Kode Kemendagri, misalnya 12.07.26.2001")] = None
+    wilayah: Annotated[Teks, Field(min_length=8, max_length=13, description="Kode Kemendagri, misalnya 12.07.26.2001")]
     opd: Annotated[Id | None, Field(description="Nomor OPD yang dituju")] = None
     kontak: Contact | None = None
 
