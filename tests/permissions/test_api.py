@@ -210,6 +210,9 @@ def test_history_names_the_key_that_acted_and_who_made_and_revoked_it() -> None:
     assert Program(key).send(SUPPORT, here).status_code == 200
     act = Entry.objects.get(verb="usulan.support")
     assert act.actor_id == person.pk and f'"via":"people.apitoken:{token.pk}"' in act.body
+    log = Client()
+    log.force_login(a.person("kepala_bappeda"))
+    assert f"kunci API nomor {token.pk}" in log.get("/12.07/2022/jejak/").content.decode()
     with pytest.raises(Refused):
         actions.revoke_token(token, actor=actor_of(a.person("perencana_bappeda")))
     actions.revoke_token(token, actor=actor_of(a.person("admin_sistem")), reason="bocor")
