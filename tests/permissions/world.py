@@ -428,7 +428,6 @@ DEEDS: dict[str, Deed] = {
     ),
     "people.token.create": Deed(lambda w: {"nama": "aplikasi desa", "days": "90"}, own=True),
     "people.token.revoke": Deed(REASON),
-    "tahapan.cycle.enact": Deed(lambda w: {"number": "Peraturan Bupati Nomor 24 Tahun 2021"}),
 }
 
 
