@@ -8,7 +8,8 @@ from selaras.features.plan.models import Contribution, Indikator, Paket, PlanLin
 from selaras.foundation.daerah.models import Daerah, Wilayah
 from selaras.foundation.nomenklatur.models import Nomenklatur, NomenklaturSet
 from selaras.foundation.opd.models import Opd
-from selaras.foundation.people.models import Grant, Person
+from selaras.foundation.people.models import ApiToken, Grant, Person
+from selaras.foundation.people.seats import hash_of
 from selaras.foundation.tahapan.models import Siklus, Tahapan
 from selaras.foundation.verbs import clock
 from selaras.foundation.verbs.actors import Actor, Seat
@@ -96,6 +97,15 @@ def person(
         from_at=clock.now() - timedelta(days=1),
     )
     return made
+
+
+def key(person: Person, daerah_kode: str = DELI_SERDANG, **fields: Any) -> str:
+    """A key of this person in all of its grants there, as a program holds it."""
+    text, at = f"selaras_uji-{next(_number)}", clock.now()
+    defaults = {"nama": "Program uji", "made_at": at, "ends_at": at + timedelta(days=30), "hash": hash_of(text)}
+    made = ApiToken.objects.create(person=person, daerah_id=daerah_kode, **(defaults | fields))
+    made.grants.set(person.grants.filter(daerah=daerah_kode))
+    return text
 
 
 def simpul(cycle: Siklus, jenjang: str = "sasaran", uraian: str = "Meningkatnya jalan mantap", **fields: Any) -> Simpul:

@@ -12,11 +12,13 @@ from selaras.features.alignment.tasks import refresh_findings
 from selaras.features.plan.models import PlanLine
 from selaras.features.portal.actions.publish import publish
 from selaras.features.usulan.models import Usulan
+from selaras.foundation.people.models import ApiToken
 from selaras.foundation.sheets.models import UploadRow
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs import tenant
 from selaras.foundation.verbs.models import Entry
 from tests import builders as a
+from tests.permissions.operations import KEYED_READS, program
 from tests.permissions.routes import READING, url
 from tests.permissions.world import ELSEWHERE, HERE, World, build
 
@@ -129,3 +131,18 @@ def test_what_follows_an_act_is_done_for_its_daerah_and_for_nobody_afterwards(wo
     assert tenant.tenant_of(connection) == ""
     tenant.set_tenant(connection, HERE)
     assert here.siklus.sweep.seq >= entry.seq
+
+
+def test_programs_work_behind_the_wall_and_their_keys_are_found_before_the_daerah_is_known(
+    worlds: tuple[World, World],
+) -> None:
+    here, there = worlds
+    tenant.set_tenant(connection, HERE)
+    sender = program("kepala_bappeda", here)
+    tenant.set_tenant(connection, "")
+    for op in KEYED_READS:
+        assert sender.send(op, here).status_code == 200, op
+        assert sender.send(op, there).status_code == 404, op
+        assert tenant.tenant_of(connection) == ""
+    assert Client().get("/api/1/terbit").json() == []
+    assert not ApiToken.objects.exists()

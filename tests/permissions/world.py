@@ -20,7 +20,7 @@ from selaras.foundation.files import storage
 from selaras.foundation.files.models import Attachment
 from selaras.foundation.jobs.models import Job
 from selaras.foundation.notices.models import Notice
-from selaras.foundation.people.models import Grant
+from selaras.foundation.people.models import ApiToken, Grant
 from selaras.foundation.sheets.models import ColumnMemory, Upload, UploadRow
 from selaras.foundation.tahapan.models import Siklus, Tahapan
 from selaras.foundation.verbs import clock
@@ -115,6 +115,8 @@ def _office(rows: dict[str, Any], cycle: Siklus) -> None:
     rows["narasi"] = Narasi.objects.create(bagian="1.1", teks="Pendahuluan", **own)
     rows["person"] = a.person("perencana_opd", opd=rows["two"])
     rows["grant"] = Grant.objects.get(person=rows["person"])
+    a.key(rows["person"], cycle.daerah_id)
+    rows["token"] = ApiToken.objects.get(person=rows["person"])
     rows["notice"] = Notice.objects.create(daerah_id=cycle.daerah_id, person_id=1, effect=f"uji:{cycle.pk}", text="Uji")
     finding: dict[str, Any] = {"first_seen": clock.now(), "subject": f"plan.planline:{rows['line'].pk}", **own}
     rows["temuan"] = Temuan.objects.create(
@@ -234,6 +236,7 @@ MEANS: dict[str, dict[str, str]] = {
     "office:account": {"pk": "person"},
     "office:grant.give": {"pk": "person"},
     "office:grant.end": {"pk": "grant"},
+    "office:token": {"pk": "token"},
 }
 # Arguments that are words, not rows.
 WORDS: dict[str, str] = {"form": "csv", "kind": "line", "what": "kode", "bagian": "1.1"}
@@ -267,6 +270,7 @@ class Deed:
     fields: Fields = lambda w: {}
     before: Callable[[World], Any] = lambda w: None
     instead: Callable[[str], dict[str, str]] = lambda role: {}  # other rows or words of the address for this role
+    own: bool = False  # the row is made by whoever sends it
     stage: str = "ranwal"  # the stage that is open while it is tried
 
 
@@ -422,6 +426,8 @@ DEEDS: dict[str, Deed] = {
         lambda w: {"number": "Peraturan Bupati Nomor 24 Tahun 2021"},
         before=lambda w: Usulan.objects.filter(siklus=w.siklus).update(keadaan="selesai"),  # nothing may be open
     ),
+    "people.token.create": Deed(lambda w: {"nama": "aplikasi desa", "days": "90"}, own=True),
+    "people.token.revoke": Deed(REASON),
 }
 
 

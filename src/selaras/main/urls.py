@@ -53,6 +53,7 @@ urlpatterns = [
     path("lanjut/", screens.resume, name="continue"),
     path("u/", include("selaras.features.portal.urls.track")),
     path("publik/<daerah:pemda>/<tahun:tahun>/", include("selaras.features.portal.urls.pages")),
+    path("api/1/", include("selaras.main.api")),
     path("bahasa/", include("django.conf.urls.i18n")),
     path("masuk/", include("selaras.main.sign_in_urls")),
     path("<daerah:daerah>/<tahun:tahun>/", include(room)),

@@ -10,6 +10,7 @@ class OfficeConfig(AppConfig):
 
     def ready(self) -> None:
         from selaras.features.office import verbs
+        from selaras.foundation.people.verbs import TOKEN_READ
         from selaras.foundation.ui import nav
 
         nav.register(
@@ -38,6 +39,15 @@ class OfficeConfig(AppConfig):
             30,
             also=("office:log",),
             shown=lambda request: _may(request, verbs.LOG_READ),
+        )
+        nav.register(
+            "kelola",
+            _("Kunci API"),
+            "key",
+            "office:token.list",
+            40,
+            also=("office:token",),
+            shown=lambda request: _may(request, TOKEN_READ),
         )
 
 

@@ -13,10 +13,13 @@ from selaras.foundation.papers.printers.csv import print_csv
 
 def rows_of(shown: Shown, data: DataSet) -> Iterator[dict[str, Any]]:
     """Every row with exactly the fields of the dictionary, in their order."""
-    names = [field.name for field in data.fields]
-    for row in shown.raw[data.name]:
-        full = row | _homes(row) if data.name == "usulan" else row
-        yield {name: full[name] for name in names}
+    return (row_of(row, data) for row in shown.raw[data.name])
+
+
+def row_of(row: dict[str, Any], data: DataSet) -> dict[str, Any]:
+    """One row of a snapshot with exactly the fields of the dictionary."""
+    full = row | _homes(row) if data.name == "usulan" else row
+    return {field.name: full[field.name] for field in data.fields}
 
 
 def _homes(row: dict[str, Any]) -> dict[str, Any]:

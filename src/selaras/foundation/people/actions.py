@@ -1,7 +1,8 @@
-"""The only writes to accounts and grants."""
+"""The only writes to accounts, grants and keys."""
 
+import secrets
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
@@ -10,15 +11,26 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from selaras.foundation.daerah.models import Daerah
-from selaras.foundation.people.models import Grant, Person
-from selaras.foundation.people.verbs import ACCOUNT_CLOSE, ACCOUNT_CREATE, GRANT_END, GRANT_GIVE
+from selaras.foundation.people.models import ApiToken, Grant, Person
+from selaras.foundation.people.seats import hash_of, valid_grants
+from selaras.foundation.people.verbs import (
+    ACCOUNT_CLOSE,
+    ACCOUNT_CREATE,
+    GRANT_END,
+    GRANT_GIVE,
+    TOKEN_CREATE,
+    TOKEN_REVOKE,
+)
 from selaras.foundation.verbs import clock
 from selaras.foundation.verbs.acting import acting, acting_many
-from selaras.foundation.verbs.actors import Actor
+from selaras.foundation.verbs.actors import PLANNING_ROLES, Actor
 
 OPD_ROLES = ("perencana_opd", "kepala_opd")
 ADMIN = "admin_sistem"
 WILAYAH_ROLES = ("operator_desa", "operator_kecamatan", "camat")
+LONGEST = timedelta(days=365)  # life of a key; whoever still needs it then makes a new one
+MOST = 10  # keys of one person that count at once
+MARK = "selaras_"  # begins every key, so that one that leaked is recognised
 
 
 def create_account(
@@ -99,5 +111,52 @@ def end(grant: Grant, *, actor: Actor, reason: str = "") -> Grant:
     """Withdraw a role now."""
     with acting(actor, GRANT_END, grant, note=reason) as fresh:
         fresh.to_at = clock.now()
+        fresh.save()
+    return fresh
+
+
+@dataclass(frozen=True, slots=True)
+class TokenTerms:
+    """What a key is for: in which grants, for how long, and whether it may write."""
+
+    nama: str
+    days: int
+    grant_id: int | None = None  # None = all grants that count now
+    read_only: bool = False
+
+
+def create_token(person: Person, terms: TokenTerms, *, daerah: Daerah, actor: Actor) -> tuple[ApiToken, str]:
+    """A key for one's own programs, and its text, which is told this once."""
+    grants = valid_grants(person).filter(daerah=daerah, role__in=PLANNING_ROLES)
+    if terms.grant_id is not None:
+        grants = grants.filter(pk=terms.grant_id)
+    at = clock.now()
+    if not 0 < terms.days <= LONGEST.days:
+        raise ValidationError({"days": _("Kunci berlaku paling lama satu tahun.")})
+    if ApiToken.objects.filter(person=person, daerah=daerah, revoked_at=None, ends_at__gt=at).count() >= MOST:
+        raise ValidationError(_("Anda sudah punya %(most)d kunci. Cabut dulu yang tidak dipakai.") % {"most": MOST})
+    key = MARK + secrets.token_urlsafe(32)
+    token = ApiToken(
+        person=person,
+        daerah=daerah,
+        nama=terms.nama.strip(),
+        hash=hash_of(key),
+        read_only=terms.read_only,
+        made_at=at,
+        ends_at=at + timedelta(days=terms.days),
+    )
+    with acting(actor, TOKEN_CREATE, token):
+        chosen = list(grants)
+        if not chosen:
+            raise ValidationError({"grant": _("Pilih peran yang masih berlaku.")})
+        token.save()
+        token.grants.set(chosen)
+    return token, key
+
+
+def revoke_token(token: ApiToken, *, actor: Actor, reason: str = "") -> ApiToken:
+    """From now on the key opens nothing; one that is revoked already stays as it is."""
+    with acting(actor, TOKEN_REVOKE, token, note=reason) as fresh:
+        fresh.revoked_at = fresh.revoked_at or clock.now()
         fresh.save()
     return fresh

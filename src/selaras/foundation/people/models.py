@@ -1,4 +1,4 @@
-"""People, their accounts, and the grants that give them roles for a time."""
+"""People, their accounts, the grants that give them roles for a time, and the keys that programs use for them."""
 
 from typing import Any
 
@@ -63,3 +63,28 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"{ROLES.get(self.role, self.role)}: {self.person}"
+
+
+class ApiToken(models.Model):
+    """A key with which a program acts for a person, in some of that person's grants; only its hash is kept."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="tokens")
+    daerah = models.ForeignKey(Daerah, on_delete=models.PROTECT)
+    nama = models.CharField(max_length=80)  # what it is for, as its owner calls it
+    hash = models.CharField(max_length=64, unique=True)  # SHA-256 of the key, which has 256 random bits
+    grants = models.ManyToManyField(Grant, related_name="tokens")  # never more than these, and only while they count
+    read_only = models.BooleanField(default=False)
+    made_at = models.DateTimeField()
+    ends_at = models.DateTimeField()  # at most a year after it was made
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.nama}: {self.person}"
+
+    def body(self) -> dict[str, Any]:
+        names = "person_id nama read_only ends_at revoked_at"
+        kept = {name: getattr(self, name) for name in names.split()}
+        return kept | {"grants": sorted(self.grants.values_list("pk", flat=True))}

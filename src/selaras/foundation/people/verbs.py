@@ -1,6 +1,7 @@
-"""Accounts and grants: nobody both makes accounts and gives roles, and nobody gives a role to himself."""
+"""Accounts, grants and keys: nobody both makes accounts and gives roles, gives himself one, or gains one by a key."""
 
-from selaras.foundation.verbs.rules import not_by, role
+from selaras.foundation.verbs.actors import PLANNING_ROLES
+from selaras.foundation.verbs.rules import by_self, not_by, role
 from selaras.foundation.verbs.verb import Verb
 
 ACCOUNT_CREATE = Verb(
@@ -31,5 +32,21 @@ GRANT_END = Verb(
     "Akhiri peran",
     "{actor} mengakhiri peran {thing}",
     role("kepala_bappeda"),
+    outside=True,
+)
+mine = role(*PLANNING_ROLES) & by_self("person_id")
+TOKEN_READ = Verb(
+    "people.token.read",
+    "Lihat kunci API",
+    "{actor} melihat kunci API {thing}",
+    role(*PLANNING_ROLES, "admin_sistem"),
+    outside=True,
+)
+TOKEN_CREATE = Verb("people.token.create", "Buat kunci API", "{actor} membuat kunci API {thing}", mine, outside=True)
+TOKEN_REVOKE = Verb(
+    "people.token.revoke",
+    "Cabut kunci API",
+    "{actor} mencabut kunci API {thing}",
+    mine | role("kepala_bappeda", "admin_sistem"),
     outside=True,
 )

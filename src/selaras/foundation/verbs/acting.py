@@ -96,6 +96,8 @@ def write_entry(actor: Actor, verb: Verb, row: Any, seat: Seat, *, content: dict
         note=note,
         salt=secrets.token_hex(16),
     )
+    if actor.via:
+        content["via"] = actor.via
     hidden = set(verb.personal)
     for part in ("before", "after"):
         if part in content and hidden:

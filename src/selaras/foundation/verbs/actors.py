@@ -46,6 +46,7 @@ class Actor:
     person_id: int | None
     name: str
     seats: tuple[Seat, ...] = ()
+    via: str = ""  # what acts for the person: 'people.apitoken:5'; '' = the person at a screen
 
     def seats_in(self, daerah_id: str) -> tuple[Seat, ...]:
         return tuple(seat for seat in self.seats if seat.daerah_id == daerah_id)

@@ -58,12 +58,13 @@ def walls(table: str) -> list[str]:
     return made
 
 
-def raise_walls(app_label: str) -> Any:
-    """The operation of a migration: every table of this app with a daerah, as the app is at that moment."""
+def raise_walls(app_label: str, *only: str) -> Any:
+    """The operation of a migration: every table of this app with a daerah, as the app is at that moment, or ``only``
+    those of these models."""
     from django.db import migrations
 
     def tables(apps: Any) -> list[str]:
-        models = apps.get_app_config(app_label).get_models()
+        models = [m for m in apps.get_app_config(app_label).get_models() if not only or m._meta.model_name in only]
         named = [m._meta for m in models if any(f.column == "daerah_id" for f in m._meta.concrete_fields)]
         known = {meta.db_table for meta in named} | {t for t in BY_PARENT if t.startswith(f"{app_label}_")}
         return sorted(known)

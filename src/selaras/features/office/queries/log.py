@@ -126,7 +126,7 @@ def told(entry: Entry, names: Mapping[str, Mapping[Any, str]]) -> dict[str, Any]
     return {
         "entry": entry,
         "sentence": sentence(entry),
-        "role": _(ROLES.get(entry.actor_role, entry.actor_role)),
+        "role": _role(entry, body.get("via", "")),
         "changes": changes,
         "rows": body.get("rows"),
         "digest": body.get("digest", ""),
@@ -144,3 +144,9 @@ def verdict_of(siklus: Siklus, choice: Choice, *, asked: bool) -> Verdict | None
 def lines(siklus: Siklus, choice: Choice) -> bytes:
     """The chain as a file that tools/periksa.py checks without this program."""
     return "".join(f"{line}\n" for line in chain.export(siklus.daerah_id, choice.tahun(siklus))).encode()
+
+
+def _role(entry: Entry, via: str) -> str:
+    """In which role it was done, and by which key where a program did it."""
+    role = _(ROLES.get(entry.actor_role, entry.actor_role))
+    return f"{role}, {_('kunci API nomor %(number)s') % {'number': via.rpartition(':')[2]}}" if via else role

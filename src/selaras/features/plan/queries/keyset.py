@@ -40,7 +40,7 @@ def read_cursor(text: str) -> tuple[Any, int] | None:
 
 
 def write_cursor(row: Any) -> str:
-    packed = json.dumps([row.sort_value, row.pk], separators=(",", ":"))
+    packed = json.dumps([row.sort_value, row.pk], separators=(",", ":"), default=str)  # a moment as text
     return base64.urlsafe_b64encode(packed.encode()).decode().rstrip("=")
 
 
