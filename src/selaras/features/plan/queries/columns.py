@@ -131,6 +131,10 @@ LABELS: dict[str, Any] = {
     "petugas": gettext_lazy("Petugas"),
     "sebelumnya": gettext_lazy("Usulan pendahulu"),
     "usulan": gettext_lazy("Usulan"),
+    "ends_at": gettext_lazy("Sampai"),
+    "grants": gettext_lazy("Peran"),
+    "read_only": gettext_lazy("Hanya membaca"),
+    "revoked_at": gettext_lazy("Dicabut"),
 }
 # Links, counters and fingerprints that say nothing to a reader: where the row lies is said by the page.
 SILENT = frozenset(
