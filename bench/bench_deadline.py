@@ -75,6 +75,7 @@ class Tally:
     acknowledged: dict[str, str] = field(default_factory=dict)  # key of the form → receipt
     lock: threading.Lock = field(default_factory=threading.Lock)
     patient: bool = False  # try again with the same key until it is acknowledged
+    begun: threading.Event = field(default_factory=threading.Event)  # everybody is signed in
 
     def note(self, what: str, seconds: float, status: int, want: int) -> None:
         with self.lock:
@@ -149,12 +150,13 @@ def beside(tally: Tally, until: float, pause: float, what: str, want: int, act: 
         time.sleep(max(0.0, pause - (time.monotonic() - began)))
 
 
-def hour(port: int, rate: float, seconds: float, sign_ins: int, *, patient: bool = False) -> Tally:
+def hour(tally: Tally, port: int, rate: float, seconds: float, sign_ins: int) -> None:
     """Everybody at once, for so many seconds."""
-    tally, clerks = Tally(patient=patient), [Clerk(port, n) for n in range(VILLAGES)]
+    clerks = [Clerk(port, n) for n in range(VILLAGES)]
     for clerk in clerks:
         assert clerk.sign_in() == 302, "a clerk could not sign in"
     reader, stranger = clerks[0], Clerk(port, 1)
+    tally.begun.set()
     start, total = time.monotonic() + 0.5, int(rate * seconds)
     until = start + seconds
     works: list[Any] = [
@@ -175,7 +177,6 @@ def hour(port: int, rate: float, seconds: float, sign_ins: int, *, patient: bool
         thread.start()
     for thread in threads:
         thread.join()
-    return tally
 
 
 def kept(place: str, tally: Tally) -> dict[str, int]:
@@ -207,9 +208,10 @@ def main() -> None:
         prepare(place)
         server = Server(place)
         try:
-            killer = threading.Thread(target=server.killed, args=(args.kills, seconds))
+            tally = Tally(patient=bool(args.kills))
+            killer = threading.Thread(target=server.killed, args=(args.kills, seconds, tally.begun))
             killer.start()
-            tally = hour(server.port, rate, seconds, 200, patient=bool(args.kills))
+            hour(tally, server.port, rate, seconds, 200)
             killer.join()
         finally:
             server.stop()
@@ -247,8 +249,9 @@ class Server:
             time.sleep(0.5)
         raise SystemExit("the instance did not start")
 
-    def killed(self, times: int, seconds: float) -> None:
+    def killed(self, times: int, seconds: float, begun: threading.Event) -> None:
         """Kill the whole group in the middle of the work, and start it again."""
+        begun.wait()
         for n in range(times):
             time.sleep(seconds / (times + 1) * (0.5 if n == 0 else 1))
             os.killpg(self.process.pid, signal.SIGKILL)
