@@ -9,7 +9,7 @@ from scipy import sparse
 
 from selaras.engines.overlap.candidates import ASSETS, MOST_BEARERS, blended
 from selaras.engines.overlap.items import Item
-from selaras.engines.overlap.pairs import Pair, told
+from selaras.engines.overlap.pairs import Pair, pair_of
 from selaras.engines.overlap.tables import Array, Corpus, Table
 from selaras.engines.overlap.weights import Judge
 
@@ -51,10 +51,11 @@ class Index:
         if len(rows) == 0:
             return ()
         zeros = np.zeros(len(rows), dtype=np.int64)
-        _evidence, same, near = judge.of(asked, self.table, zeros, rows)
+        evidence, same, near = judge.of(asked, self.table, zeros, rows)
         order = sorted(range(len(rows)), key=lambda k: (-same[k], -near[k], self.table.items[rows[k]].id))[:most]
-        best = rows[np.asarray(order)]
-        return told(asked, self.table, zeros[: len(best)], best, judge, names)
+        return tuple(
+            pair_of(item, self.table.items[rows[k]], evidence[k], float(same[k]), float(near[k]), names) for k in order
+        )
 
     def _rows(self, item: Item, asked: Table) -> Array:
         groups = [self.desa[k] for k in sorted(item.first("desa")) if k in self.desa]
@@ -72,8 +73,7 @@ class Index:
             return np.zeros(0, dtype=np.int64)
         rows = np.unique(np.concatenate(groups))
         if len(rows) > COMPARED:
-            likeness = np.asarray((self.text[rows] @ query.T).todense()).ravel()
-            rows = rows[np.argsort(-likeness, kind="stable")[:COMPARED]]
+            rows = rows[np.argsort(-_likeness(self.text[rows], query), kind="stable")[:COMPARED]]
         return rows
 
     def _blind(self, query: sparse.csr_matrix) -> Array:
@@ -84,6 +84,19 @@ class Index:
         starts, ends = self.by_column.indptr[rarest], self.by_column.indptr[rarest + 1]
         pieces = [self.by_column.indices[a:b] for a, b in zip(starts, ends, strict=True)]
         return np.concatenate(pieces).astype(np.int64) if pieces else np.zeros(0, dtype=np.int64)
+
+
+def _likeness(rows: sparse.csr_matrix, query: sparse.csr_matrix) -> Array:
+    """The likeness of each row to a single text, without touching the columns that neither uses."""
+    if query.nnz == 0:
+        return np.zeros(rows.shape[0])
+    order = np.argsort(query.indices)
+    columns, weights = query.indices[order], query.data[order]
+    place = np.minimum(np.searchsorted(columns, rows.indices), len(columns) - 1)
+    shared = np.where(columns[place] == rows.indices, rows.data * weights[place], 0)
+    owner = np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
+    likeness: Array = np.bincount(owner, weights=shared, minlength=rows.shape[0])
+    return likeness
 
 
 def _by(items: Sequence[Item], level: str) -> dict[str, Array]:

@@ -70,11 +70,14 @@ def find(
 def told(left: Table, right: Table, i: Array, j: Array, judge: Judge, names: Mapping[str, str]) -> tuple[Pair, ...]:
     """These pairs with relation and reasons, in the order given."""
     rows, same, near = judge.of(left, right, i, j)
-    result = []
-    for k, (a, b) in enumerate(zip(i, j, strict=True)):
-        one, other = left.items[a], right.items[b]
-        evidence = dict(zip(NAMES, map(float, rows[k]), strict=True))
-        kind = relation(same[k], near[k], same_stage=one.reading.tahap == other.reading.tahap)
-        reasons = because(one, other, evidence, names)
-        result.append(Pair(one.id, other.id, float(same[k]), float(near[k]), kind, reasons))
-    return tuple(result)
+    return tuple(
+        pair_of(left.items[a], right.items[b], rows[k], float(same[k]), float(near[k]), names)
+        for k, (a, b) in enumerate(zip(i, j, strict=True))
+    )
+
+
+def pair_of(left: Item, right: Item, row: Array, same: float, near: float, names: Mapping[str, str]) -> Pair:
+    """One pair with its relation and reasons, from its row of evidence."""
+    evidence = dict(zip(NAMES, map(float, row), strict=True))
+    kind = relation(same, near, same_stage=left.reading.tahap == right.reading.tahap)
+    return Pair(left.id, right.id, same, near, kind, because(left, right, evidence, names))
