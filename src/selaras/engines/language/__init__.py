@@ -1,0 +1,6 @@
+"""Indonesian plan text: what its words mean, which work it asks for, at what place."""
+
+from selaras.engines.language.lexicon import Lexicon, Term
+from selaras.engines.language.words import BREAK, normalise
+
+__all__ = ["BREAK", "Lexicon", "Term", "normalise"]

@@ -1,0 +1,21 @@
+"""The words that Selaras ships with: abbreviations, thesaurus, stage words. An office may keep its own version."""
+
+from functools import cache
+
+from selaras.engines.language import Lexicon, Term
+from selaras.reference.tables import rows
+
+VERSION = "2026-11"  # of the shipped tables
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The shipped lexicon."""
+    return Lexicon.of(
+        VERSION,
+        singkatan=((row["singkatan"], row["bentuk"]) for row in rows("bahasa/singkatan.csv")),
+        terms=(Term(row["istilah"], row["konsep"], row["jenis"]) for row in rows("bahasa/tesaurus.csv")),
+        tahap=((row["frasa"], row["tahap"]) for row in rows("bahasa/tahap.csv")),
+        stop=(row["kata"] for row in rows("bahasa/kata_sambung.csv")),
+        words=(row["kata"] for row in rows("bahasa/kata.csv")),
+    )
