@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from selaras.engines.language import Lexicon, Term
+from selaras.engines.language import Gazetteer, Lexicon, Term
 from selaras.reference.tables import rows
 
 VERSION = "2026-11"  # of the shipped tables
@@ -19,3 +19,14 @@ def lexicon() -> Lexicon:
         stop=(row["kata"] for row in rows("bahasa/kata_sambung.csv")),
         words=(row["kata"] for row in rows("bahasa/kata.csv")),
     )
+
+
+@cache
+def _wilayah() -> tuple[tuple[str, str, str], ...]:
+    return tuple((row["kode"], row["nama"], row["jenis"]) for row in rows("wilayah.csv.gz"))
+
+
+@cache
+def gazetteer(daerah: str) -> Gazetteer:
+    """The villages and kecamatan of one daerah from the bundled official list."""
+    return Gazetteer.of(_wilayah(), daerah)

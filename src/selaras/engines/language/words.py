@@ -5,11 +5,12 @@ import unicodedata
 
 from selaras.engines.language.lexicon import Lexicon, roman
 
-BREAK = ","  # stands where a comma, bracket, slash or dash parts two phrases
+BREAK = ","  # stands where a comma, bracket or slash parts two phrases
+DASH = "-"  # stands where a dash does: between the ends of a road, or between two phrases
+BREAKS = frozenset((BREAK, DASH))
 _TOKEN = re.compile(r"(?:[a-z]\.){2,}|[a-z]+(?:'[a-z]+)*|[0-9]+(?:[.,][0-9]+)*|[,;:()\[\]/\n\"“”-]")
-_KEEP = {"sd negeri", "sd inpres"}
 _BEFORE_SD_MEANS_UNTIL = re.compile(r"\bs\s*[/.]\s*d\b\.?")
-_D_I = re.compile(r"\bd\s*\.?\s*i\b\.?(?=\s+[a-z])")
+_D_I = re.compile(r"\bd(?:\s*\.\s*|\s+)i\b\.?(?=\s*[a-z])")
 _RT_RW = re.compile(r"\b(rt|rw)\b[\s.:]*(?=[0-9ivx])")
 _TANI = ("tani", "nelayan", "ternak", "wanita", "usaha", "pembudidaya", "masyarakat", "tenaga")
 _GLUED = (
@@ -30,7 +31,7 @@ _UNITS = {"meter": "m", "mtr": "m", "m1": "m", "kilometer": "km", "hektar": "ha"
 
 def normalise(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The words of a text: lower case, abbreviations written out, glued words parted, roman numerals as digits,
-    leading zeros gone, slips corrected. A break stays as ','.
+    leading zeros gone, slips corrected. A break stays as ',' or '-'.
     """
     plain = unicodedata.normalize("NFKC", text).lower()
     plain = _BEFORE_SD_MEANS_UNTIL.sub(" sampai ", plain)
@@ -48,7 +49,7 @@ def _read(token: str, following: str, before: list[str], lexicon: Lexicon) -> tu
     if token[0].isdigit():
         return (_number(token),)
     if not token[0].isalpha():
-        return (BREAK,)
+        return (DASH if token == "-" else BREAK,)
     word = token.replace("'", "").rstrip(".") if "." not in token[:-1] else token
     if "." in word:
         word = word.replace(".", "") if word not in lexicon.singkatan else word
@@ -57,7 +58,7 @@ def _read(token: str, following: str, before: list[str], lexicon: Lexicon) -> tu
     if word == "sd" and not _names_a_school(following):
         return ("sd",)
     numeral = roman(word)
-    if numeral is not None and before and before[-1] != BREAK and word != "x":
+    if numeral is not None and before and before[-1] not in BREAKS and word != "x":
         return (str(numeral),)
     if word in lexicon.singkatan:
         return lexicon.singkatan[word]
