@@ -8,6 +8,19 @@ from rapidfuzz.distance import OSA
 
 SHORT = 8  # letters; a shorter word is never corrected: names such as simpang and bandung lie one letter from a word
 LONG = 11  # letters from which two wrong letters are corrected, below that one
+GLUED = (
+    "jalan",
+    "desa",
+    "dusun",
+    "kecamatan",
+    "kelurahan",
+    "gang",
+    "jembatan",
+    "saluran",
+    "pembangunan",
+    "peningkatan",
+)
+GLUED_REST = 4  # letters that must be left after a word that was glued on
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +43,7 @@ class Lexicon:
     tahap: dict[tuple[str, ...], str]
     stop: frozenset[str]
     vocabulary: frozenset[str]  # words of work, never part of a name
+    _parted: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _corrected: dict[str, str] = field(default_factory=dict, repr=False)
     _by_length: dict[int, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
@@ -57,7 +71,26 @@ class Lexicon:
                 by_length.setdefault(len(word), []).append(word)
         longest = max((len(phrase) for phrase in (*table, *stages)), default=1)
         grouped = {length: tuple(group) for length, group in by_length.items()}
-        return cls(version, short, table, longest, stages, stopped, frozenset(known), {}, grouped)
+        return cls(version, short, table, longest, stages, stopped, frozenset(known), {}, {}, grouped)
+
+    def parted(self, word: str) -> tuple[str, ...]:
+        """A glued word in its two halves where the first is a form word and the second a known one; else the
+        word itself, corrected.
+        """
+        if word in self.vocabulary:
+            return (word,)
+        found = self._parted.get(word)
+        if found is None:
+            found = self._parts(word)
+            self._parted[word] = found
+        return found
+
+    def _parts(self, word: str) -> tuple[str, ...]:
+        for head in GLUED:
+            rest = word[len(head) :]
+            if word.startswith(head) and len(rest) >= GLUED_REST and rest in self.vocabulary:
+                return (head, rest)
+        return (self.corrected(word),)
 
     def corrected(self, word: str) -> str:
         """The word of the thesaurus this one is a slip of; itself when known, short, or no known word is near enough.

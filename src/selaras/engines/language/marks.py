@@ -7,8 +7,10 @@ from selaras.engines.language.lexicon import Lexicon
 from selaras.engines.language.words import BREAK, BREAKS, DASH
 
 MOST_NAME = 4  # words of a name behind a form word
-SCHOOLS = frozenset("sd smp sma smk tk paud mi mts ma slb pkbm ra".split())
-SCHOOL_KINDS = frozenset("negeri inpres islam katolik kristen swasta bk terpadu no nomor n".split())
+SCHOOLS = frozenset(["sd", "smp", "sma", "smk", "tk", "paud", "mi", "mts", "ma", "slb", "pkbm", "ra"])
+SCHOOL_KINDS = frozenset(
+    ["negeri", "inpres", "islam", "katolik", "kristen", "swasta", "bk", "terpadu", "no", "nomor", "n"]
+)
 ROADS = frozenset(("jalan", "gang", "lorong"))
 HAMLETS = frozenset(("dusun", "lingkungan", "kampung", "banjar", "jorong", "padukuhan", "lingk"))
 AREAS = frozenset(("desa", "kelurahan", "kecamatan", "kabupaten", "kota", "provinsi", "nagari", "gampong"))
@@ -41,14 +43,83 @@ THINGS = {
 }
 # Words behind "jalan" that say what kind of road it is, not which one.
 ROAD_KINDS = frozenset(
-    "lingkungan usaha tani produksi pertanian poros desa kabupaten kota provinsi nasional strategis umum masuk dalam "
-    "setapak rabat beton aspal paving menuju baru rintisan penghubung akses petani kebun perkebunan sawah lokal lainnya "
-    "permukiman pemukiman hasil bumi dan di ke dusun kampung rt rw gang lorong jalan kelurahan kecamatan raya "
-    "khusus inspeksi sentra ruas lain lingkar".split()
+    [
+        "lingkungan",
+        "usaha",
+        "tani",
+        "produksi",
+        "pertanian",
+        "poros",
+        "desa",
+        "kabupaten",
+        "kota",
+        "provinsi",
+        "nasional",
+        "strategis",
+        "umum",
+        "masuk",
+        "dalam",
+        "setapak",
+        "rabat",
+        "beton",
+        "aspal",
+        "paving",
+        "menuju",
+        "baru",
+        "rintisan",
+        "penghubung",
+        "akses",
+        "petani",
+        "kebun",
+        "perkebunan",
+        "sawah",
+        "lokal",
+        "lainnya",
+        "permukiman",
+        "pemukiman",
+        "hasil",
+        "bumi",
+        "dan",
+        "di",
+        "ke",
+        "dusun",
+        "kampung",
+        "rt",
+        "rw",
+        "gang",
+        "lorong",
+        "jalan",
+        "kelurahan",
+        "kecamatan",
+        "raya",
+        "khusus",
+        "inspeksi",
+        "sentra",
+        "ruas",
+        "lain",
+        "lingkar",
+    ]
 )
-GROUPS = frozenset("tani nelayan ternak wanita usaha pembudidaya masyarakat".split())
+GROUPS = frozenset(["tani", "nelayan", "ternak", "wanita", "usaha", "pembudidaya", "masyarakat"])
+# Words of work that also begin names of places.
+STARTERS = frozenset(
+    ["sungai", "parit", "tanjung", "danau", "pulau", "gunung", "bukit", "batu", "taman", "muara", "pantai", "sumber"]
+)
 LANDMARKS = frozenset(
-    "parit sungai pasar masjid makam pelabuhan pendidikan kuburan sekolah taman lapangan tanjung".split()
+    [
+        "parit",
+        "sungai",
+        "pasar",
+        "masjid",
+        "makam",
+        "pelabuhan",
+        "pendidikan",
+        "kuburan",
+        "sekolah",
+        "taman",
+        "lapangan",
+        "tanjung",
+    ]
 )
 
 
@@ -91,13 +162,19 @@ def name_from(words: Sequence[str], start: int, lexicon: Lexicon, *, first_free:
     taken: list[str] = []
     for position in range(start, min(len(words), start + MOST_NAME)):
         word = words[position]
-        free = first_free and not taken
+        free = (first_free and not taken) or (word in STARTERS and _goes_on(words, position, lexicon))
         if word in BREAKS or is_form(word) or (word in lexicon.vocabulary and not free):
             break
         if word[0].isdigit() and (not taken or "." in word):
             break
         taken.append(word)
     return tuple(taken)
+
+
+def _goes_on(words: Sequence[str], position: int, lexicon: Lexicon) -> bool:
+    """True where a word such as "sungai" or "simpang" is followed by the rest of a proper name."""
+    following = words[position + 1] if position + 1 < len(words) else BREAK
+    return not (following in BREAKS or is_form(following) or following in lexicon.vocabulary)
 
 
 def _numbered(words: Sequence[str], start: int) -> Mark | None:

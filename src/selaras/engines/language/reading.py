@@ -9,7 +9,30 @@ from selaras.engines.language.places import DESA, KECAMATAN, Gazetteer, Place
 from selaras.engines.language.words import BREAK, BREAKS, normalise
 
 ACTION = "tindakan"
-_UNITS = frozenset("m m2 m3 km ha cm paket unit buah ls kk sr orang meter titik ruang lokal set bh persen".split())
+_UNITS = frozenset(
+    [
+        "m",
+        "m2",
+        "m3",
+        "km",
+        "ha",
+        "cm",
+        "paket",
+        "unit",
+        "buah",
+        "ls",
+        "kk",
+        "sr",
+        "orang",
+        "meter",
+        "titik",
+        "ruang",
+        "lokal",
+        "set",
+        "bh",
+        "persen",
+    ]
+)
 _LEVELS = {"desa": DESA, "kelurahan": DESA, "nagari": DESA, "gampong": DESA, "kecamatan": KECAMATAN}
 # What usually bears the name of its village; schools, roads and irrigation areas often bear another's.
 _OF_A_VILLAGE = ("kelompok", "kesehatan", "ibadah", "kantor", "makam", "pasar")
@@ -99,7 +122,9 @@ def _put_together(
         concepts=frozenset(term.konsep for term in things),
         kinds=frozenset(term.jenis for term in things),
         actions=frozenset(term.konsep for _, term in terms if term.jenis == ACTION),
-        names=tuple(named + [w for name in found.unknown for w in name] + [w for w in loose if len(w) > 1]),
+        names=tuple(
+            named + [w for name in found.unknown for w in name] + [w for w in loose if len(w) > 1 and not is_form(w)]
+        ),
         numbers=_numbers(words, found),
         said=tuple((term.konsep, term.istilah) for _, term in terms),
     )
@@ -219,27 +244,24 @@ def _bare(words: Sequence[str], found: _Found, lexicon: Lexicon, gazetteer: Gaze
     position = 0
     while position < len(words):
         width = 0
-        if not found.taken[position] and position not in capital and words[position] not in lexicon.vocabulary | _UNITS:
-            width = _bare_at(words, position, found, gazetteer)
+        if not found.taken[position] and position not in capital and words[position] not in _UNITS:
+            width = _bare_at(words, position, found, gazetteer, known=words[position] in lexicon.vocabulary)
         position += max(1, width)
 
 
-def _bare_at(words: Sequence[str], start: int, found: _Found, gazetteer: Gazetteer) -> int:
-    end = next((i for i in range(start, len(words)) if found.taken[i]), len(words))
+def _bare_at(words: Sequence[str], start: int, found: _Found, gazetteer: Gazetteer, *, known: bool) -> int:
+    """How many words of an official name begin here; one that begins with a word of work must be two words, exact."""
+    end = next((i for i in range(start, min(len(words), start + 5)) if found.taken[i]), min(len(words), start + 5))
     piece = words[start:end]
     for level, kept in ((KECAMATAN, found.kecamatan), (DESA, found.desa)):
-        if kept and level == KECAMATAN:
+        if kept and (level == KECAMATAN or found.desa):
             continue
         width, places = gazetteer.at(piece, 0, level, marked=False)
-        if places and not (kept and level == DESA and _settled(found)):
+        if places and not (known and (width == 1 or not gazetteer.exact(piece[:width], level))):
             kept.append(places)
             found.taken[start : start + width] = [True] * width
             return width
     return 0
-
-
-def _settled(found: _Found) -> bool:
-    return bool(found.desa)
 
 
 def _decided(found: _Found) -> tuple[frozenset[str], frozenset[str]]:

@@ -13,19 +13,6 @@ _BEFORE_SD_MEANS_UNTIL = re.compile(r"\bs\s*[/.]\s*d\b\.?")
 _D_I = re.compile(r"\bd(?:\s*\.\s*|\s+)i\b\.?(?=\s*[a-z])")
 _RT_RW = re.compile(r"\b(rt|rw)\b[\s.:]*(?=[0-9ivx])")
 _TANI = ("tani", "nelayan", "ternak", "wanita", "usaha", "pembudidaya", "masyarakat", "tenaga")
-_GLUED = (
-    "jalan",
-    "desa",
-    "dusun",
-    "kecamatan",
-    "kelurahan",
-    "gang",
-    "jembatan",
-    "saluran",
-    "pembangunan",
-    "peningkatan",
-)
-_GLUED_REST = 4  # letters that must be left after a word that was glued on
 _UNITS = {"meter": "m", "mtr": "m", "m1": "m", "kilometer": "km", "hektar": "ha", "hektare": "ha", "unt": "unit"}
 
 
@@ -49,7 +36,7 @@ def _read(token: str, following: str, before: list[str], lexicon: Lexicon) -> tu
     if token[0].isdigit():
         return (_number(token),)
     if not token[0].isalpha():
-        return (DASH if token == "-" else BREAK,)
+        return (DASH if token == DASH else BREAK,)
     word = token.replace("'", "").rstrip(".") if "." not in token[:-1] else token
     if "." in word:
         word = word.replace(".", "") if word not in lexicon.singkatan else word
@@ -64,7 +51,7 @@ def _read(token: str, following: str, before: list[str], lexicon: Lexicon) -> tu
         return lexicon.singkatan[word]
     if word in _UNITS:
         return (_UNITS[word],)
-    return _parted(word, lexicon)
+    return lexicon.parted(word)
 
 
 def _names_a_school(following: str) -> bool:
@@ -74,14 +61,3 @@ def _names_a_school(following: str) -> bool:
 def _number(token: str) -> str:
     whole = re.fullmatch(r"0*([0-9]+)", token)
     return whole.group(1) if whole else token.replace(",", ".")
-
-
-def _parted(word: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """A glued word in its two halves where the first is a form word and the second a known one."""
-    if word in lexicon.vocabulary:
-        return (word,)
-    for head in _GLUED:
-        rest = word[len(head) :]
-        if word.startswith(head) and len(rest) >= _GLUED_REST and rest in lexicon.vocabulary:
-            return (head, rest)
-    return (lexicon.corrected(word),)
