@@ -52,6 +52,7 @@ class Reading:
     concepts: frozenset[str]  # things of the thesaurus
     kinds: frozenset[str]  # their kinds
     actions: frozenset[str]  # what is done to them
+    work: tuple[str, ...]  # words of work that belong to no concept and no name
     names: tuple[str, ...]  # words that are neither work nor stop words nor official places
     numbers: frozenset[str]  # numbers that count or tell apart, without volumes
     said: tuple[tuple[str, str], ...]  # (concept, wording) as it was written
@@ -122,6 +123,7 @@ def _put_together(
         concepts=frozenset(term.konsep for term in things),
         kinds=frozenset(term.jenis for term in things),
         actions=frozenset(term.konsep for _, term in terms if term.jenis == ACTION),
+        work=_work(words, found, lexicon, terms),
         names=tuple(
             named + [w for name in found.unknown for w in name] + [w for w in loose if len(w) > 1 and not is_form(w)]
         ),
@@ -295,6 +297,17 @@ def _terms(words: Sequence[str], found: _Found, lexicon: Lexicon) -> list[tuple[
         position += max(1, width)
     free = [(at, term) for at, term in terms if at not in found.heads or term.jenis == ACTION]
     return free if any(term.jenis != ACTION for _, term in free) else terms
+
+
+def _work(
+    words: Sequence[str], found: _Found, lexicon: Lexicon, terms: list[tuple[int, Term]]
+) -> tuple[str, ...]:
+    covered = {i for at, term in terms for i in range(at, at + term.istilah.count(" ") + 1)}
+    return tuple(
+        word
+        for i, word in enumerate(words)
+        if not found.taken[i] and i not in covered and word in lexicon.vocabulary and word not in lexicon.stop
+    )
 
 
 def _numbers(words: Sequence[str], found: _Found) -> frozenset[str]:

@@ -1,0 +1,22 @@
+"""What is compared: a line, a proposal or a package as one text with the few facts around it."""
+
+from dataclasses import dataclass
+
+from selaras.engines.language import Reading
+
+SAMA, SATU_PAKET, SETEMPAT, BERBEDA = "sama", "satu_paket", "setempat", "berbeda"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One text of any source with what is known beside it; empty or None means not said."""
+
+    id: str
+    reading: Reading
+    detail: Reading | None = None  # a longer description; it says what kind of work, never where
+    pagu: int | None = None  # rupiah
+    volume: str = ""
+    opd: str = ""
+    sub_kegiatan: str = ""  # code as printed
+    akun: tuple[str, ...] = ()
+    source: str = ""  # line, usulan, paket, …
