@@ -44,7 +44,7 @@ _CAPITAL = ("ibu", "kota", "kecamatan")  # IKK X is the name of a town, not the 
 class Reading:
     """What a text says. An empty set of places means: not said, which is never 'the same'."""
 
-    words: tuple[str, ...]  # all words that carry meaning, in order
+    words: tuple[str, ...]  # all words that carry meaning, in order, without those of the stage
     tahap: str  # rencana, awasi, bayar or '' for the work itself
     desa: frozenset[str]  # codes; several where the name is not unique or several are named
     kecamatan: frozenset[str]  # codes
@@ -75,6 +75,7 @@ class _Found:
     taken: list[bool]
     marks: list[Mark] = field(default_factory=list)
     heads: set[int] = field(default_factory=set)
+    stage: set[int] = field(default_factory=set)
     desa: list[tuple[Place, ...]] = field(default_factory=list)
     kecamatan: list[tuple[Place, ...]] = field(default_factory=list)
     unknown: list[tuple[str, ...]] = field(default_factory=list)
@@ -115,7 +116,9 @@ def _put_together(
     ]
     named = [w for m in found.marks if m.kind not in ("rt", "rw") for w in m.name if not w[0].isdigit()]
     return Reading(
-        words=tuple(w for w in words if w not in BREAKS and w not in lexicon.stop),
+        words=tuple(
+            w for i, w in enumerate(words) if w not in BREAKS and w not in lexicon.stop and i not in found.stage
+        ),
         tahap=tahap,
         desa=desa,
         kecamatan=kecamatan,
@@ -139,8 +142,8 @@ def _stage(words: Sequence[str], found: _Found, lexicon: Lexicon) -> str:
         for width in range(min(5, len(words) - start), 0, -1):
             name = lexicon.tahap.get(tuple(words[start : start + width]))
             if name is not None:
-                for position in range(start, start + width):
-                    found.taken[position] = True
+                found.taken[start : start + width] = [True] * width
+                found.stage.update(range(start, start + width))
                 best = max(best, (width, -start, name))
                 break
     return best[2]
@@ -299,9 +302,7 @@ def _terms(words: Sequence[str], found: _Found, lexicon: Lexicon) -> list[tuple[
     return free if any(term.jenis != ACTION for _, term in free) else terms
 
 
-def _work(
-    words: Sequence[str], found: _Found, lexicon: Lexicon, terms: list[tuple[int, Term]]
-) -> tuple[str, ...]:
+def _work(words: Sequence[str], found: _Found, lexicon: Lexicon, terms: list[tuple[int, Term]]) -> tuple[str, ...]:
     covered = {i for at, term in terms for i in range(at, at + term.istilah.count(" ") + 1)}
     return tuple(
         word

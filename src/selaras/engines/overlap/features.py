@@ -9,7 +9,7 @@ from selaras.engines.overlap.tables import SETS, Array, Table
 
 PAIRS_AT_ONCE = 200_000  # bounds memory: about 100 bytes per pair and feature in flight
 
-TEXTS = ("kata", "huruf", "kerja", "nama", "nama_huruf", "uraian")
+TEXTS = ("kata", "huruf", "kerja", "nama", "nama_huruf", "uraian", "isi")
 BOTH_WAYS = tuple(SETS)
 NAMES: tuple[str, ...] = (
     *TEXTS,
@@ -36,6 +36,11 @@ NAMES: tuple[str, ...] = (
     "titik_sama",
     "titik_beda",
     "pagu_dan_teks",
+    "desa_sepihak",
+    "titik_sepihak",
+    "rt_sepihak",
+    "tanpa_kerja",
+    "titik_beda_di_desa",
 )
 
 
@@ -56,9 +61,11 @@ def _block(left: Table, right: Table, i: Array, j: Array) -> Array:
         "nama": dots(left.names, right.names, i, j),
         "nama_huruf": dots(left.name_grams, right.name_grams, i, j),
         "uraian": dots(left.detail, right.detail, i, j),
+        "isi": dots(left.whole, right.whole, i, j),
     }
     for name in BOTH_WAYS:
         seen[f"{name}_sama"], seen[f"{name}_beda"] = agreement(left.sets[name], right.sets[name], i, j)
+    _one_sided(seen, left, right, i, j)
     _facts(seen, left, right, i, j)
     _together(seen)
     return np.column_stack([seen[name] for name in NAMES]).astype(np.float32)
@@ -79,6 +86,22 @@ def agreement(a: sparse.csr_matrix, b: sparse.csr_matrix, i: Array, j: Array) ->
     if len(at):
         same[at] = dots(a, b, i[at], j[at]) > 0
     return same.astype(np.float32), (said & ~same).astype(np.float32)
+
+
+def _said(table: Table, name: str, rows: Array) -> Array:
+    return np.diff(table.sets[name].indptr)[rows] > 0
+
+
+def _one_sided(seen: dict[str, Any], left: Table, right: Table, i: Array, j: Array) -> None:
+    """One text says where more exactly than the other."""
+    for name in ("desa", "rt"):
+        seen[f"{name}_sepihak"] = (_said(left, name, i) ^ _said(right, name, j)).astype(np.float32)
+    points = ("dusun", "jalan", "gang", "sekolah", "aset")
+    a = np.logical_or.reduce([_said(left, name, i) for name in points])
+    b = np.logical_or.reduce([_said(right, name, j) for name in points])
+    seen["titik_sepihak"] = (a ^ b).astype(np.float32)
+    empty = (np.diff(left.work.indptr)[i] == 0) | (np.diff(right.work.indptr)[j] == 0)
+    seen["tanpa_kerja"] = empty.astype(np.float32)
 
 
 def _facts(seen: dict[str, Any], left: Table, right: Table, i: Array, j: Array) -> None:
@@ -105,14 +128,15 @@ def _together(seen: dict[str, Any]) -> None:
     place = 1 - np.maximum(seen["desa_sama"] + seen["desa_beda"], seen["kecamatan_sama"] + seen["kecamatan_beda"])
     seen["tanpa_tempat"] = place
     seen["tanpa_nama"] = ((seen["nama"] == 0) & (seen["nama_huruf"] == 0)).astype(np.float32)
-    point = np.maximum.reduce([seen[f"{n}_sama"] for n in ("dusun", "jalan", "gang", "sekolah", "aset")])
+    point = np.maximum.reduce([seen[f"{n}_sama"] for n in ("dusun", "ruas", "sekolah", "aset", "sebutan")])
     apart = np.maximum.reduce([seen[f"{n}_beda"] for n in ("dusun", "rt", "jalan", "gang", "sekolah")])
     seen["titik_sama"], seen["titik_beda"] = point, apart
+    seen["titik_beda_di_desa"] = apart * (1 - point)
     seen["kerja_di_desa"] = seen["kerja"] * seen["desa_sama"]
     seen["kerja_di_titik"] = seen["kerja"] * point * (1 - apart)
     seen["kerja_dan_nama"] = seen["kerja"] * seen["nama_huruf"]
     seen["jenis_di_desa"] = seen["jenis_sama"] * seen["desa_sama"]
     seen["jenis_di_dusun"] = seen["jenis_sama"] * seen["dusun_sama"] * (1 - seen["rt_beda"])
-    seen["jenis_di_jalan"] = seen["jenis_sama"] * np.maximum(seen["jalan_sama"], seen["gang_sama"])
+    seen["jenis_di_jalan"] = seen["jenis_sama"] * seen["ruas_sama"]
     seen["jenis_di_aset"] = seen["jenis_sama"] * np.maximum(seen["aset_sama"], seen["sekolah_sama"])
     seen["pagu_dan_teks"] = seen["pagu_dekat"] * seen["kata"]

@@ -13,10 +13,20 @@ class Item:
 
     id: str
     reading: Reading
-    detail: Reading | None = None  # a longer description; it says what kind of work, never where
+    detail: Reading | None = None  # a longer description; asked for what the short one leaves open
     pagu: int | None = None  # rupiah
     volume: str = ""
     opd: str = ""
     sub_kegiatan: str = ""  # code as printed
     akun: tuple[str, ...] = ()
     source: str = ""  # line, usulan, paket, …
+
+    def first(self, name: str) -> frozenset[str]:
+        """What the text says of this; where it is silent, what the description says."""
+        said: frozenset[str] = getattr(self.reading, name)
+        return said or (getattr(self.detail, name) if self.detail else frozenset())
+
+    @property
+    def marks(self) -> frozenset[tuple[str, str]]:
+        """The smaller places and assets of both."""
+        return self.reading.marks | (self.detail.marks if self.detail else frozenset())

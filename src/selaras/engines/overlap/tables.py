@@ -17,29 +17,38 @@ Array = np.ndarray[Any, Any]
 
 # The sets whose agreement and disagreement are evidence, by name.
 SETS: dict[str, Callable[[Item], Iterable[str]]] = {
-    "desa": lambda item: item.reading.desa,
-    "kecamatan": lambda item: item.reading.kecamatan,
+    "desa": lambda item: item.first("desa"),
+    "kecamatan": lambda item: item.first("kecamatan"),
     "dusun": lambda item: _marks(item, "dusun"),
     "rt": lambda item: _marks(item, "rt"),
     "rw": lambda item: _marks(item, "rw"),
     "jalan": lambda item: _marks(item, "jalan"),
     "gang": lambda item: _marks(item, "gang"),
+    "ruas": lambda item: _bare(item, ("jalan", "gang")),
     "sekolah": lambda item: _marks(item, "sekolah"),
     "aset": lambda item: _assets(item),
-    "benda": lambda item: item.reading.concepts or (item.detail.concepts if item.detail else ()),
-    "jenis": lambda item: item.reading.kinds or (item.detail.kinds if item.detail else ()),
+    "sebutan": lambda item: _bare(item, ()),
+    "benda": lambda item: item.first("concepts"),
+    "jenis": lambda item: item.first("kinds"),
     "tindakan": lambda item: item.reading.actions,
     "nomor": lambda item: item.reading.numbers,
 }
+_NUMBERED = frozenset(("rt", "rw"))
 _NO_ASSETS = frozenset(("dusun", "rt", "rw", "jalan", "gang", "sekolah"))
 
 
 def _marks(item: Item, kind: str) -> list[str]:
-    return [name for mark, name in item.reading.marks if mark == kind]
+    return [name for mark, name in item.marks if mark == kind]
 
 
 def _assets(item: Item) -> list[str]:
-    return [f"{kind}:{name}" for kind, name in item.reading.marks if kind not in _NO_ASSETS]
+    return [f"{kind}:{name}" for kind, name in item.marks if kind not in _NO_ASSETS]
+
+
+def _bare(item: Item, kinds: tuple[str, ...]) -> set[str]:
+    """Names of these kinds (all where none is given) without their numbers: Natuna III is near Gang Natuna."""
+    chosen = (name for kind, name in item.marks if (kind in kinds if kinds else kind not in _NUMBERED))
+    return {bare for name in chosen if (bare := name.rstrip("0123456789"))}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,6 +74,7 @@ class Table:
     names: sparse.csr_matrix  # words that name something
     name_grams: sparse.csr_matrix
     detail: sparse.csr_matrix
+    whole: sparse.csr_matrix  # all words, those of the longer description too
     sets: dict[str, sparse.csr_matrix]
     facts: dict[str, Array]  # one value per item; codes are hashed, 0 = not said
 
@@ -78,6 +88,7 @@ class Table:
             _weighted(_counts(items, names_of), corpus.words),
             _weighted(_counts(items, name_grams_of), corpus.grams),
             _weighted(_counts(items, detail_of), corpus.words),
+            _weighted(_counts(items, whole_of), corpus.words),
             {name: _binary(_counts(items, take)) for name, take in SETS.items()},
             _facts(items),
         )
@@ -95,11 +106,15 @@ def work_of(item: Item) -> Iterable[str]:
 
 
 def names_of(item: Item) -> Iterable[str]:
-    return item.reading.names
+    return (*item.reading.names, *(item.detail.names if item.detail else ()))
 
 
 def detail_of(item: Item) -> Iterable[str]:
     return item.detail.words if item.detail else ()
+
+
+def whole_of(item: Item) -> Iterable[str]:
+    return (*item.reading.words, *detail_of(item))
 
 
 def grams_of(item: Item) -> Iterable[str]:
@@ -107,7 +122,7 @@ def grams_of(item: Item) -> Iterable[str]:
 
 
 def name_grams_of(item: Item) -> Iterable[str]:
-    return [gram for word in item.reading.names for gram in _pieces(word)]
+    return [gram for word in names_of(item) for gram in _pieces(word)]
 
 
 @lru_cache(maxsize=200_000)
