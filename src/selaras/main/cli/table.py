@@ -27,6 +27,7 @@ COMMANDS: dict[str, Command] = {
     "verify": Command("verify", "bandingkan data dengan cadangan atau daftar isinya"),
     "migrate": Command("migrate", "sesuaikan basis data dengan versi program ini", makes_data=True),
     "rights": Command("rights", "tabel hak akses: siapa boleh apa, pada tahapan apa", opens_data=False),
+    "bench": Command("bench", "ukur mesin kesamaan dan saran pada berkas contoh", opens_data=False),
     "test": Command("test", "jalankan semua pengujian", opens_data=False),
     "check-code": Command("check_code", "periksa gaya, tipe, dan lapisan kode", opens_data=False),
 }

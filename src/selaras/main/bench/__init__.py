@@ -1,0 +1,1 @@
+"""Measures of the engines: reading the example files, figures, and the fitting of the shipped weights."""
