@@ -1,0 +1,185 @@
+"""`bench speed`: the whole way from text to pairs on made-up lines, and the wait while a person types."""
+
+import os
+import random
+import resource
+import time
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from typing import Any
+
+from selaras.main.cli.speech import say
+
+PER_KECAMATAN = 137  # lines; 1,000,000 fill all 7,285 kecamatan of the country
+NEAR_COPIES = 0.1  # share of lines that repeat an earlier one in slightly other words
+ALONE = 20_000  # lines up to which a second process costs more than it saves
+TYPING = 100_000  # lines at most in the index of the typing test
+QUERIES = 200
+SEED = 20_261_124
+
+
+@dataclass(frozen=True, slots=True)
+class Daerah:
+    """One made-up plan: which daerah, which of its villages, how many lines."""
+
+    kode: str
+    lines: int
+    kecamatan: tuple[str, ...]
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--n", type=_count, required=True, metavar="N", help="banyaknya baris")
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise ArgumentTypeError("harus bilangan bulat lebih dari 0")
+    return int(text)
+
+
+def run(args: Namespace) -> dict[str, Any]:
+    work = _plan(args.n)
+    say(f"{args.n} baris di {len(work)} daerah …")
+    started = time.perf_counter()
+    found = sum(_all(work, args.n))
+    seconds = time.perf_counter() - started
+    batch = _peak()
+    say("Mengetik …")
+    waits = sorted(_typing(work, min(args.n, TYPING)))
+    return {
+        "seconds": round(seconds, 2),
+        "rss_mb": round(max(batch, _peak())),
+        "pairs": found,
+        "typing_ms_p50": round(waits[len(waits) // 2], 2),
+        "typing_ms_p95": round(waits[len(waits) * 95 // 100], 2),
+    }
+
+
+def _all(work: list[Daerah], n: int) -> Iterator[int]:
+    workers = min(2, os.cpu_count() or 1)
+    if n <= ALONE or workers < 2:
+        yield from map(compare, work)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(compare, work, chunksize=2)
+
+
+def _peak() -> float:
+    """Megabytes held at most by this process and, together, by as many children as ran at once."""
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return (own + child * min(2, os.cpu_count() or 1)) / 1024
+
+
+def _plan(n: int) -> list[Daerah]:
+    """Kecamatan in the order of their codes until there is room for n lines."""
+    from selaras.reference import wilayah
+
+    upper: dict[str, list[str]] = {}
+    needed = max(1, -(-n // PER_KECAMATAN))
+    for row in wilayah():
+        if row.jenis == "kecamatan" and needed > 0:
+            upper.setdefault(row.induk, []).append(row.kode)
+            needed -= 1
+    places = sum(map(len, upper.values()))
+    work, left = [], n
+    for kode, kecamatan in upper.items():
+        lines = min(left, -(-n * len(kecamatan) // places))
+        work.append(Daerah(kode, lines, tuple(kecamatan)))
+        left -= lines
+    return [daerah for daerah in work if daerah.lines]
+
+
+def compare(daerah: Daerah) -> int:
+    """The whole way for one daerah: read, weigh, pair, score. How many pairs reach the desk."""
+    from selaras.engines.overlap.pairs import score
+    from selaras.engines.overlap.tables import Corpus, Table
+    from selaras.reference.overlap import judge
+
+    items = _items(daerah)
+    table = Table.of(items, Corpus.of(items))
+    return len(score(table, judge("usulan")).i)
+
+
+def _items(daerah: Daerah) -> list[Any]:
+    from selaras.engines.language import read
+    from selaras.engines.overlap.items import Item
+    from selaras.reference.language import gazetteer, lexicon
+
+    known, words = gazetteer(daerah.kode), lexicon()
+    return [
+        Item(f"{daerah.kode}-{n:07d}", read(text, words, known), pagu=pagu)
+        for n, (text, pagu) in enumerate(_texts(daerah))
+    ]
+
+
+def _texts(daerah: Daerah) -> Iterator[tuple[str, int]]:
+    """Real wordings at official villages; some repeat an earlier line in slightly other words."""
+    from selaras.reference.language import gazetteer
+
+    chance = random.Random(f"{SEED}{daerah.kode}")  # noqa: S311  nothing secret: the same lines every time
+    templates = _templates()
+    upper = {p.kode: p.nama for group in gazetteer(daerah.kode).by_spelling["kecamatan"].values() for p in group}
+    villages = sorted(
+        (p.kode, p.nama)
+        for group in gazetteer(daerah.kode).by_spelling["desa"].values()
+        for p in group
+        if p.kode.rpartition(".")[0] in daerah.kecamatan
+    ) or [(kode, upper[kode]) for kode in daerah.kecamatan]
+    earlier: list[tuple[str, int]] = []
+    for _ in range(daerah.lines):
+        if earlier and chance.random() < NEAR_COPIES:
+            text, pagu = chance.choice(earlier)
+            yield text.replace("Pembangunan", "Pemb.").replace("Jalan", "Jln").replace("Desa", "Ds."), pagu
+            continue
+        kode, nama = chance.choice(villages)
+        text = (
+            f"{chance.choice(templates)} Desa {nama} Kec. {upper[kode if kode in upper else kode.rpartition('.')[0]]}"
+        )
+        earlier.append((text, chance.randrange(50, 400) * 1_000_000))
+        yield earlier[-1]
+
+
+def _templates() -> list[str]:
+    """What the packages of the bundled plan are called, up to where they name a place."""
+    from selaras.reference.tables import rows
+
+    found: dict[str, None] = {}
+    for row in rows("ketapang_2022/paket_ketapang_lengkap.csv.gz"):
+        words: list[str] = []
+        for word in row["nama_paket"].split():
+            if word.lower().strip(".,") in _PLACE_WORDS:
+                break
+            words.append(word)
+        if len(words) > 1:
+            found[" ".join(words)] = None
+    return list(found)
+
+
+_PLACE_WORDS = frozenset(("desa", "ds", "kec", "kecamatan", "kel", "kelurahan", "dusun", "dsn", "rt", "rw", "kab"))
+
+
+def _typing(work: list[Daerah], most: int) -> Iterator[float]:
+    """Milliseconds from a text to the pairs with their reasons, against everything at once."""
+    from selaras.engines.language import read
+    from selaras.engines.overlap.index import Index
+    from selaras.engines.overlap.items import Item
+    from selaras.reference.language import gazetteer, lexicon
+    from selaras.reference.overlap import judge
+
+    items: list[Any] = []
+    texts: list[tuple[str, str]] = []
+    for daerah in work:
+        if len(items) < most:
+            items += _items(daerah)[: most - len(items)]
+            texts += [(daerah.kode, text) for text, _pagu in _texts(daerah)][: 1 + QUERIES // len(work)]
+    index = Index.of(items)
+    asked = random.Random(SEED).choices(texts, k=QUERIES)  # noqa: S311
+    for turn, (kode, text) in enumerate([*asked[:5], *asked]):
+        started = time.perf_counter()
+        index.nearest(Item("baru", read(text, lexicon(), gazetteer(kode))), judge("usulan"), {})
+        if turn >= 5:  # the first ones warm up what a running server has warm
+            yield (time.perf_counter() - started) * 1000
