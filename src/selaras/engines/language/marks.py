@@ -20,7 +20,7 @@ THINGS = {
     "embung": "irigasi",
     "sungai": "sungai",
     "danau": "sungai",
-    "parit": "sungai",
+    "parit": "parit",
     "masjid": "ibadah",
     "mushola": "ibadah",
     "surau": "ibadah",

@@ -44,9 +44,15 @@ def blocks(table: Table) -> dict[str, list[int]]:
 def _within(matrix: sparse.csr_matrix, rows: Array, total: int) -> Array:
     if len(rows) < 2:
         return np.zeros(0, dtype=np.int64)
-    block = matrix[rows]
+    block = _narrow(matrix[rows])
     near = sp_matmul_topn(block, block.T.tocsr(), top_n=NEAREST + 1, threshold=LEAST, sort=False).tocoo()
     return _keys(rows[near.row], rows[near.col], total)
+
+
+def _narrow(block: sparse.csr_matrix) -> sparse.csr_matrix:
+    """Without the columns that no row of the block uses: its transpose is then small."""
+    used, places = np.unique(block.indices, return_inverse=True)
+    return sparse.csr_matrix((block.data, places, block.indptr), shape=(block.shape[0], max(1, len(used))))
 
 
 def _keys(i: Array, j: Array, total: int) -> Array:

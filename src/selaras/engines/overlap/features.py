@@ -89,7 +89,8 @@ def agreement(a: sparse.csr_matrix, b: sparse.csr_matrix, i: Array, j: Array) ->
 
 
 def _said(table: Table, name: str, rows: Array) -> Array:
-    return np.diff(table.sets[name].indptr)[rows] > 0
+    said: Array = np.diff(table.sets[name].indptr)[rows] > 0
+    return said
 
 
 def _one_sided(seen: dict[str, Any], left: Table, right: Table, i: Array, j: Array) -> None:
@@ -107,11 +108,13 @@ def _one_sided(seen: dict[str, Any], left: Table, right: Table, i: Array, j: Arr
 def _facts(seen: dict[str, Any], left: Table, right: Table, i: Array, j: Array) -> None:
     def same(name: str) -> Array:
         a, b = left.facts[name][i], right.facts[name][j]
-        return ((a == b) & (a != 0)).astype(np.float32)
+        found: Array = ((a == b) & (a != 0)).astype(np.float32)
+        return found
 
     def differ(name: str) -> Array:
         a, b = left.facts[name][i], right.facts[name][j]
-        return ((a != b) & (a != 0) & (b != 0)).astype(np.float32)
+        found: Array = ((a != b) & (a != 0) & (b != 0)).astype(np.float32)
+        return found
 
     seen["teks_sama"], seen["tahap_sama"] = same("teks"), same("tahap")
     seen["volume_sama"], seen["sub_sama"] = same("volume"), same("sub")

@@ -7,7 +7,7 @@ from selaras.engines.overlap.items import Item
 MOST = 6  # phrases; what counts most comes first
 MARK_WORDS = {
     "dusun": "dusun", "rt": "RT", "rw": "RW", "jalan": "jalan", "gang": "gang", "sekolah": "sekolah",
-    "irigasi": "daerah irigasi", "sungai": "sungai", "jembatan": "jembatan", "ibadah": "rumah ibadah",
+    "irigasi": "daerah irigasi", "sungai": "sungai", "parit": "parit", "jembatan": "jembatan", "ibadah": "rumah ibadah",
     "kesehatan": "fasilitas kesehatan", "pasar": "pasar", "kelompok": "kelompok", "spam": "SPAM", "kantor": "kantor",
 }  # fmt: skip
 STAGES = {"rencana": "perencanaan", "awasi": "pengawasan", "bayar": "pembayaran", "": "pekerjaan fisik"}

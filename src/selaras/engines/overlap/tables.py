@@ -157,7 +157,8 @@ def _counts(items: Sequence[Item], take: Callable[[Item], Iterable[str]]) -> spa
 
 def _idf(counts: sparse.csr_matrix) -> Array:
     present = np.bincount(counts.indices, minlength=COLUMNS)
-    return (np.log((1 + counts.shape[0]) / (1 + present)) + 1).astype(np.float32)
+    idf: Array = (np.log((1 + counts.shape[0]) / (1 + present)) + 1).astype(np.float32)
+    return idf
 
 
 def _weighted(counts: sparse.csr_matrix, idf: Array) -> sparse.csr_matrix:
