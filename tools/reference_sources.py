@@ -84,6 +84,27 @@ ORIGINS: dict[str, tuple[str, str, str, str]] = {
         "kutipan dengan sumber",
         "UU 28/2014 ps. 43-44",
     ),
+    "bahasa/kata.csv": (
+        "kata pekerjaan: kata pada nama resmi kedua nomenklatur yang bukan nama tempat; `tools/build_words.py`",
+        "diturunkan dari kedua nomenklatur dan wilayah.csv.gz",
+        DECREES,
+        "seperti kedua nomenklatur",
+    ),
+    "bahasa/": (
+        (
+            "singkatan, tesaurus (istilah, konsep, jenis), kata tahap, kata sambung; bukan daftar resmi, boleh diganti "
+            "perencana dengan versi daerahnya"
+        ),
+        "ditulis untuk Selaras dari pengetahuan umum tentang bahasa rencana dan pekerjaan umum",
+        "AGPL-3.0-or-later",
+        "tidak ada",
+    ),
+    "tumpang_tindih/": (
+        "bobot mesin tumpang tindih per bukti; angka saja, tanpa baris data; `tools/fit_overlap.py`",
+        "dihitung dari pasangan berlabel; cara dan angkanya di docs/developing/alignment.md",
+        "AGPL-3.0-or-later",
+        "tidak ada",
+    ),
 }
 
 
