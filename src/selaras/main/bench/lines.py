@@ -59,6 +59,13 @@ def splits(folder: Path) -> list[Lines]:
     return [_split(folder, path.name.removeprefix(LINES)) for path in paths]
 
 
+def beside(folder: Path, prefix: str, suffix: str) -> Path:
+    """The file of this kind with the same end of its name; the only one of its kind where none has that end."""
+    same = folder / f"{prefix}{suffix}"
+    others = sorted(folder.glob(f"{prefix}*.csv"))
+    return others[0] if not same.is_file() and len(others) == 1 else same
+
+
 def rows(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
     """The named columns only; a missing column is empty."""
     if not path.is_file():
@@ -69,7 +76,7 @@ def rows(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
 
 def _split(folder: Path, suffix: str) -> Lines:
     lines = rows(folder / f"{LINES}{suffix}", READABLE)
-    asked = rows(folder / f"{REWORDED}{suffix}", ("text", "kode_desa", "kode_kec"))
+    asked = rows(beside(folder, REWORDED, suffix), ("text", "kode_desa", "kode_kec"))
     daerah = _daerah(lines)
     items = [_item(str(n), row, daerah) for n, row in enumerate(lines)]
     corpus = Corpus.of(items)
@@ -107,11 +114,11 @@ def _rupiah(text: str) -> int | None:
 def labels(lines: Lines) -> Labels:
     """The labels of a split; asked for after scoring only."""
     ids = [row["id"] for row in rows(lines.folder / f"{LINES}{lines.suffix}", ("id",))]
-    alike = _pairs(lines.folder / f"{ALIKE}{lines.suffix}")
-    unsure = _pairs(lines.folder / f"{UNSURE}{lines.suffix}")
+    alike = _pairs(beside(lines.folder, ALIKE, lines.suffix))
+    unsure = _pairs(beside(lines.folder, UNSURE, lines.suffix))
     both = [frozenset((ids[a], ids[b])) for a, b in zip(lines.i, lines.j, strict=True)]
     projects = [row["kunci_proyek"] for row in rows(lines.folder / f"{LINES}{lines.suffix}", ("kunci_proyek",))]
-    wanted = [row["kunci_proyek"] for row in rows(lines.folder / f"{REWORDED}{lines.suffix}", ("kunci_proyek",))]
+    wanted = [row["kunci_proyek"] for row in rows(beside(lines.folder, REWORDED, lines.suffix), ("kunci_proyek",))]
     number = {name: n for n, name in enumerate(dict.fromkeys([*projects, *wanted]))}
     cluster, query_cluster = np.array([number[p] for p in projects]), np.array([number[w] for w in wanted])
     return Labels(

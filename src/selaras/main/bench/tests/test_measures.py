@@ -2,6 +2,8 @@
 
 import csv
 import json
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -91,3 +93,12 @@ def test_calibration_is_judged_only_where_a_bin_is_full():
     assert np.isnan(figures.worst_gap(LABELS, SCORES))
     chance, came = np.full(40, 0.95), np.array([True] * 30 + [False] * 10)
     assert figures.worst_gap(came, chance) == pytest.approx(0.2)
+
+
+def test_starting_the_program_loads_no_numeric_library():
+    code = (
+        "import sys, selaras.main.cli.bench, selaras.main.cli.__main__, selaras.reference, selaras.engines.overlap;"
+        "from selaras.reference import language, overlap;"
+        "sys.exit(bool({'numpy', 'scipy', 'sklearn'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
