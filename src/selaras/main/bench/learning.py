@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from selaras.engines.overlap.features import NAMES
 from selaras.engines.overlap.fit import calibration, fit
 from selaras.engines.overlap.weights import Weights
 from selaras.main.bench import lines as of_lines
@@ -18,6 +19,9 @@ FOLDS = 8
 FREEDOM_LINES, FREEDOM_PACKAGES, FREEDOM_NEAR = 0.3, 0.1, 0.1  # chosen by held-out clusters
 SHARE_OF_PACKAGES = 0.3  # what a pair of packages counts beside a pair of lines
 SAME, NEAR = "sama", "setempat"
+# Facts that lines and proposals of the examples do not have: packages must not teach them. OPDs do one work under
+# different kegiatan, and two lines of one OPD are as much to be compared as those of two.
+NOT_TAUGHT = ("opd_sama", "kegiatan_sama", "kegiatan_beda", "sub_sama")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,7 +63,9 @@ def joined(own: Examples, other: Examples, share: float) -> Examples:
     """Own examples with others that count less and are never held out."""
     outside = np.full(len(other.labels), -1)
     groups = (np.append(own.groups[0], outside), np.append(own.groups[1], outside))
-    rows, labels = np.vstack([own.rows, other.rows]), np.append(own.labels, other.labels)
+    taught = other.rows.copy()
+    taught[:, [NAMES.index(name) for name in NOT_TAUGHT]] = 0
+    rows, labels = np.vstack([own.rows, taught]), np.append(own.labels, other.labels)
     return Examples(rows, labels, np.append(own.counts, other.counts * share), groups)
 
 
