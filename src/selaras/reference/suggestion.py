@@ -39,3 +39,8 @@ def published_mappings() -> Iterator[Mapping]:
     for row in rows(PACKAGES):
         if row["kode_sub_kegiatan"] and row["nama_paket"]:
             yield Mapping(row["nama_paket"], (row["kode_sub_kegiatan"].rpartition(".")[0],))
+
+
+def sayings() -> dict[str, tuple[str, ...]]:
+    """What the decree calls everyday things; a planner may edit the table."""
+    return {row["sebutan"]: tuple(row["nama_resmi"].split()) for row in rows("bahasa/sebutan_resmi.csv")}

@@ -26,7 +26,7 @@ def suggest_aims(
     known = frozenset(word for document in documents for field in document for word in field.words)
     asked = reader.asked(f"{text}; {path}" if path else text, known)
     fields = Fields.of(documents, (OWN, UNDER))
-    scores = fields.likeness(asked.tokens)
+    scores = fields.likeness(asked)
     order = sorted(range(len(rows)), key=lambda place: (-float(scores[place]), rows[place].id))[:count]
     meant = dict(asked.meant)
     answers = []

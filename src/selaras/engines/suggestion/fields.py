@@ -8,6 +8,8 @@ from selaras.engines.suggestion.wording import Wording
 
 SATURATION = 1.2  # BM25 k1, the usual value: a word said twice says little more than once
 LENGTH = 0.6  # 0..1, BM25F b: how much a long field is discounted; definitions run from none to a page
+SOFT = 0.5  # what is done ("pembangunan") says half as much as what it is done to
+OFFICIAL = 1.0  # a word the decree would use, said by the table of names and not by the text; .25 to 1 measured
 NGRAMS = (3, 5)  # letters; within words
 
 
@@ -16,7 +18,7 @@ class Fields:
     """BM25F over weighted fields: a row per document, a column per token."""
 
     places: dict[str, int]  # token -> column
-    idf: Any  # vector; the last place is for a token no document has
+    idf: Any  # vector
     matrix: Any
 
     @classmethod
@@ -41,18 +43,21 @@ class Fields:
         seen = np.bincount(total.indices, minlength=len(places)).astype(float)
         idf = np.log(1 + (count - seen + 0.5) / (seen + 0.5))
         total.data = total.data * (SATURATION + 1) / (total.data + SATURATION)
-        unseen = float(np.log(1 + (count + 0.5) / 0.5))
-        return cls(places, np.append(idf, unseen), (total @ sparse.diags(idf)).tocsc())
+        return cls(places, idf, (total @ sparse.diags(idf)).tocsc())
 
-    def likeness(self, tokens: Sequence[str]) -> Any:
+    def likeness(self, asked: Wording) -> Any:
         """Per document 0..1: the share of what was asked that it speaks of, rare words counting more."""
         import numpy as np
 
-        asked = sorted({self.places.get(token, -1) for token in tokens} - {-1})
-        most = sum(float(self.idf[column]) for column in asked) * (SATURATION + 1)
-        if not asked:
+        weights = dict.fromkeys(asked.official, OFFICIAL)
+        weights |= {token: SOFT if token in asked.soft else 1.0 for token in asked.tokens}
+        columns = {self.places[token]: weight for token, weight in weights.items() if token in self.places}
+        if not columns:
             return np.zeros(self.matrix.shape[0])
-        return np.asarray(self.matrix[:, asked].sum(axis=1)).ravel() / most
+        order = sorted(columns)
+        vector = np.array([columns[column] for column in order])
+        most = float(self.idf[order] @ vector) * (SATURATION + 1)
+        return (self.matrix[:, order] @ vector) / most
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,5 +1,6 @@
 """What people accepted before: the nearest accepted texts speak for the codes they were given."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log
@@ -33,13 +34,9 @@ class Memory:
     @classmethod
     def of(cls, rows: Iterable[tuple[tuple[str, ...], tuple[str, ...], str]]) -> "Memory":
         """From (tokens, codes, key of the project); texts without a token are left out."""
-        counted: dict[tuple[tuple[str, ...], tuple[str, ...], str], int] = {}
-        for tokens, codes, key in rows:
-            row = (tuple(sorted(set(tokens))), codes, key)
-            if row[0] and codes:
-                counted[row] = counted.get(row, 0) + 1
+        counted = Counter((tuple(sorted(set(tokens))), codes, key) for tokens, codes, key in rows if tokens and codes)
         order = sorted(counted)
-        texts = tuple(row[0] for row in order)
+        texts: tuple[tuple[str, ...], ...] = tuple(row[0] for row in order)
         vectorizer: Any = None
         matrix: Any = None
         if texts:

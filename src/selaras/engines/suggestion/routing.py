@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from selaras.engines.language import Lexicon, read
@@ -13,7 +14,6 @@ MANY = 2000  # training texts from which a word or letter group must be seen mor
 STRENGTH = 0.2  # C of the linear machine; .1 to .4 measured alike
 SMOOTH = 1.0  # added to each count before the log ratio
 SHARP = 2.5  # turns margins into shares of 1; measured so that the first share is near its precision
-FOLDS = 3  # of the training texts, to choose how they are read
 LEAST_EACH = 2  # agencies needed
 SHOWN = 4  # words given as reason
 
@@ -32,7 +32,7 @@ class Router:
     """A linear machine over words and letter groups; each is weighted by how much it tells agencies apart."""
 
     agencies: tuple[str, ...]
-    lexicon: Lexicon | None  # texts are read in the office's words; None: as they were typed
+    lexicon: Lexicon
     words: Any
     letters: Any
     weights: Any  # one per word or letter group
@@ -41,27 +41,17 @@ class Router:
 
     @classmethod
     def learned(cls, texts: Sequence[str], agencies: Sequence[str], lexicon: Lexicon) -> "Router":
-        """Learns from texts and the agencies that took them; reads texts in the way that does better on held-out ones.
-
-        Tie: read in the office's words.
-        """
+        """Learns from texts and the agencies that took them."""
         if len(set(agencies)) < LEAST_EACH:
             raise ValueError("Perlu contoh dari sedikitnya dua perangkat daerah.")
-        ways: tuple[Lexicon | None, ...] = (lexicon, None)
-        best = max(ways, key=lambda way: (_held_out(texts, agencies, way), way is lexicon))
-        return cls._fit([_plain(text, best) for text in texts], agencies, best)
-
-    @classmethod
-    def _fit(cls, plain: Sequence[str], agencies: Sequence[str], lexicon: Lexicon | None) -> "Router":
         import numpy as np
         from scipy import sparse
         from sklearn.feature_extraction.text import TfidfVectorizer
         from sklearn.svm import LinearSVC
 
+        plain = [_plain(text, lexicon) for text in texts]
         many = len(plain) >= MANY
-        words = TfidfVectorizer(
-            ngram_range=(1, 2), sublinear_tf=True, min_df=2 if many else 1, token_pattern=r"(?u)\b\w+\b"
-        )
+        words = TfidfVectorizer(analyzer=_phrases, sublinear_tf=True, min_df=2 if many else 1)
         letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, min_df=3 if many else 1)
         table = sparse.hstack([words.fit_transform(plain), letters.fit_transform(plain)]).tocsr()
         weights = _telling(table, agencies)
@@ -113,9 +103,14 @@ class Router:
         return (f"kata yang biasa ditangani: {said}",) if said else ("paling sering menerima usulan seperti ini",)
 
 
-def _plain(text: str, lexicon: Lexicon | None) -> str:
-    if lexicon is None:
-        return text.lower()
+def _phrases(plain: str) -> list[str]:
+    """The words of a text and each two that follow one another."""
+    words = plain.split()
+    return words + [f"{left} {right}" for left, right in pairwise(words)]
+
+
+def _plain(text: str, lexicon: Lexicon) -> str:
+    """The text in the office's words, without numbers."""
     return " ".join(word for word in read(text, lexicon).words if not word[0].isdigit())
 
 
@@ -132,29 +127,13 @@ def _telling(table: Any, agencies: Sequence[str]) -> Any:
     return ratio / max(float(ratio.mean()), 1e-9)
 
 
-def _held_out(texts: Sequence[str], agencies: Sequence[str], lexicon: Lexicon | None) -> float:
-    """Share of texts routed rightly when each third is routed by the other two."""
-    plain = [_plain(text, lexicon) for text in texts]
-    right = 0
-    for fold in range(FOLDS):
-        learn = [i for i in range(len(plain)) if i % FOLDS != fold]
-        ask = [i for i in range(len(plain)) if i % FOLDS == fold]
-        taught = [agencies[i] for i in learn]
-        if not ask or len(set(taught)) < LEAST_EACH:
-            return 0.0
-        router = Router._fit([plain[i] for i in learn], taught, lexicon)
-        best = router._shares([plain[i] for i in ask]).argmax(axis=1)
-        right += sum(router.agencies[place] == agencies[i] for place, i in zip(best, ask, strict=True))
-    return right / len(plain)
-
-
 RARE, RARE_NAME = 20, "lainnya"  # classes with fewer training rows are one class
 _ALIKE = re.compile(r"^(kelurahan|kecamatan)\b", re.IGNORECASE)
 
 
 def merged(agencies: Sequence[str]) -> list[str]:
     """All kelurahan offices are one class and all kecamatan offices are one: which of them is a matter of place."""
-    return [_ALIKE.match(name).group(1).capitalize() if _ALIKE.match(name) else name for name in agencies]  # type: ignore[union-attr]
+    return [found.group(1).capitalize() if (found := _ALIKE.match(name)) else name for name in agencies]
 
 
 def rare_together(trained: Sequence[str]) -> Callable[[str], str]:

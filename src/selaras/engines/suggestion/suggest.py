@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from collections.abc import Mapping as Table
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from selaras.engines.language import Lexicon
 from selaras.engines.suggestion.fields import Fields, Letters
 from selaras.engines.suggestion.memory import Memory, Recalled
 from selaras.engines.suggestion.nouns import Entry, Mapping, Suggestion
-from selaras.engines.suggestion.wording import Reader, Wording
+from selaras.engines.suggestion.wording import MARKED, Reader, Wording
 
 ALTERNATIVES = 3
 # Weights of the fields: nama, kinerja, indikator, definisi, nama kegiatan. Measured, see alignment_suggestion.md.
@@ -37,9 +38,15 @@ class Suggester:
     public: Memory
 
     @classmethod
-    def of(cls, entries: Iterable[Entry], lexicon: Lexicon, public: Iterable[Mapping] = ()) -> "Suggester":
-        """From the official codes, and mappings published elsewhere."""
-        reader = Reader(lexicon)
+    def of(
+        cls,
+        entries: Iterable[Entry],
+        lexicon: Lexicon,
+        public: Iterable[Mapping] = (),
+        sayings: Table[str, tuple[str, ...]] | None = None,
+    ) -> "Suggester":
+        """From the official codes, mappings published elsewhere, and what the decree calls everyday things."""
+        reader = Reader(lexicon, sayings or {})
         rows = tuple(sorted(entries, key=lambda entry: entry.kode))
         above: dict[str, Wording] = {}
         documents: list[tuple[Wording, ...]] = []
@@ -78,7 +85,7 @@ class Suggester:
         if every in self.at and every.startswith("X.XX.01."):
             return every
         upper = code.rpartition(".")[0]
-        return self._own(upper) if upper.count(".") >= 4 else ""  # noqa: PLR2004 - a kegiatan has five parts
+        return self._own(upper) if upper.count(".") >= 4 else ""  # a kegiatan has five parts
 
     def suggest(
         self, text: str, *, accepted: Memory | None = None, key: str = "", count: int = ALTERNATIVES
@@ -91,7 +98,7 @@ class Suggester:
         recalled = [self.public.recall(asked.tokens)]
         if accepted is not None:
             recalled.append(accepted.recall(asked.tokens, without=key))
-        scores = self.fields.likeness(asked.tokens) + LETTERS * self.letters.likeness(" ".join(asked.words))
+        scores = self.fields.likeness(asked) + LETTERS * self.letters.likeness(" ".join(asked.words))
         for said in recalled:
             self._remember(scores, said)
         chosen = self._choose(scores, count)
@@ -138,22 +145,19 @@ class Suggester:
         meant = dict(asked.meant)
         name = set(self.names[place].tokens)
         columns = self.fields.matrix[place, :].tocsr().indices
-        own = {column for column in columns.tolist()} | set()
+        own = set(columns.tolist())
         rare = sorted(
             (token for token in meant if self.fields.places.get(token, -1) in own),
             key=lambda token: (-float(self.fields.idf[self.fields.places[token]]), token),
         )
+        words = [token for token in rare if token[0] not in MARKED]
         reasons = []
-        if inside := _shown([token for token in rare if token in name], meant):
+        if inside := _shown([token for token in words if token in name], meant):
             reasons.append(f"kata sama dengan nama resmi: {inside}")
-        if beside := _shown([token for token in rare if token not in name], meant):
+        if beside := _shown([token for token in words if token not in name], meant):
             reasons.append(f"disebut pada kinerja, indikator, atau definisinya: {beside}")
-        said = [
-            f"“{wording}” = {concept}"
-            for concept, wording in asked.said
-            if f"={concept}" in rare and wording != concept
-        ]
-        return (*reasons, *(f"sebutan {pair}" for pair in said[:1]))
+        said = [f"“{wording}” sama dengan “{thing}”" for thing, wording in asked.said if f"={thing}" in rare]
+        return (*reasons, *said[:1])
 
 
 def _shown(tokens: Sequence[str], meant: dict[str, str]) -> str:
@@ -167,6 +171,7 @@ def _by_memory(entry: Entry, asked: Wording, recalled: list[dict[str, Recalled]]
     for head, said in zip(heads, recalled, strict=False):
         found = [said[code] for code in (entry.kode, entry.kegiatan) if code in said]
         if found:
-            words = _shown([token for token in found[0].shared if token in meant], meant)
-            reasons.append(f"{head}: {words} ({sum(one.voices for one in found)} kali)")
+            words = _shown([token for token in found[0].shared if token in meant and token[0] not in MARKED], meant)
+            times = f"{sum(one.voices for one in found)} kali"
+            reasons.append(f"{head}: {words} ({times})" if words else f"{head} ({times})")
     return tuple(reversed(reasons))

@@ -7,7 +7,7 @@ from selaras.engines.suggestion import Mapping, Memory, Suggester
 from selaras.main.cli.bench_files import figures, one_file, read_columns
 from selaras.main.cli.speech import Answer, say
 from selaras.reference.language import lexicon
-from selaras.reference.suggestion import entries, published_mappings
+from selaras.reference.suggestion import entries, published_mappings, sayings
 
 FIRST = 5
 
@@ -22,8 +22,8 @@ def run(args: Namespace) -> Answer:
     paths = [one_file(args.folder, s) for s in ("saran_kegiatan_", "parafrasa_usulan_", "nomenklatur_ganti_nama_")]
     say("Membaca nomenklatur …")
     published = tuple(published_mappings())
-    ordinary = Suggester.of(entries(), lexicon(), published)
-    every = Suggester.of(entries(special=True), lexicon(), published)
+    ordinary = Suggester.of(entries(), lexicon(), published, sayings())
+    every = Suggester.of(entries(special=True), lexicon(), published, sayings())
     memory = ordinary.memory(_accepted(args.memory)) if args.memory else None
     reworded = read_columns(paths[1], ("text", "kunci_proyek"))
     with_memory = [_found(ordinary, row["text"], memory, row["kunci_proyek"]) for row in reworded]
