@@ -19,6 +19,7 @@ LETTERS = 0.3  # weight of likeness by letters, words = 1
 RECALL = 1.0  # weight of each memory, words = 1
 SUB_RECALL = 0.25  # weight of a memory that names the very sub kegiatan, on top of its kegiatan
 SIBLING = 0.2  # what each alternative of the same kegiatan already chosen costs the next one
+DEFINITION = 600  # letters of a definition that are read: the rest quotes regulations; 300 and all of it measured alike
 POOL = 80  # best entries among which the alternatives are chosen
 MOST = 1 + LETTERS + 2 * (RECALL + SUB_RECALL)
 MOST_WORDS_SHOWN = 5
@@ -53,7 +54,7 @@ class Suggester:
         for row in rows:
             if row.kegiatan not in above:
                 above[row.kegiatan] = reader.official(row.kegiatan_nama)
-            own = (row.nama, row.kinerja, row.indikator, row.definisi)
+            own = (row.nama, row.kinerja, row.indikator, row.definisi[:DEFINITION])
             documents.append((*map(reader.official, own), above[row.kegiatan]))
         known = frozenset(word for document in documents for field in document for word in field.words)
         at: dict[str, list[int]] = {}

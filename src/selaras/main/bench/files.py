@@ -2,15 +2,14 @@
 
 import csv
 import gzip
-import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
-from selaras.main.cli.speech import Answer, Stop
+from selaras.main.cli.speech import Stop
 
 
-def one_file(folder: str, start: str) -> Path:
+def one_file(folder: str | Path, start: str) -> Path:
     """The one file of a folder whose name begins so; of several the first by name."""
     found = sorted(path for ending in ("csv", "csv.gz") for path in Path(folder).glob(f"{start}*.{ending}"))
     if not found:
@@ -18,14 +17,19 @@ def one_file(folder: str, start: str) -> Path:
     return found[0]
 
 
+def _opened(file: Path) -> TextIO:
+    if not file.is_file():
+        raise Stop(f"Berkas {file} tidak ada. Periksa namanya.")
+    if file.suffix == ".gz":
+        return gzip.open(file, "rt", encoding="utf-8-sig", newline="")
+    return file.open(encoding="utf-8-sig", newline="")
+
+
 def read_columns(path: str | Path, columns: Iterable[str]) -> list[dict[str, str]]:
     """The rows of a file with the named columns only."""
     wanted = tuple(columns)
     file = Path(path)
-    if not file.is_file():
-        raise Stop(f"Berkas {file} tidak ada. Periksa namanya.")
-    opened = gzip.open if file.suffix == ".gz" else open
-    with opened(file, "rt", encoding="utf-8-sig", newline="") as text:
+    with _opened(file) as text:
         reader = csv.DictReader(text)
         missing = [column for column in wanted if column not in (reader.fieldnames or ())]
         if missing:
@@ -35,15 +39,10 @@ def read_columns(path: str | Path, columns: Iterable[str]) -> list[dict[str, str
 
 def header(path: str | Path) -> tuple[str, ...]:
     """The column names of a file."""
-    file = Path(path)
-    if not file.is_file():
-        raise Stop(f"Berkas {file} tidak ada. Periksa namanya.")
-    opened = gzip.open if file.suffix == ".gz" else open
-    with opened(file, "rt", encoding="utf-8-sig", newline="") as text:
+    with _opened(Path(path)) as text:
         return tuple(next(csv.reader(text), ()))
 
 
-def figures(found: dict[str, Any]) -> Answer:
-    """One JSON object, figures to four places, also when JSON was not asked for."""
-    data = {key: round(value, 4) if isinstance(value, float) else value for key, value in found.items()}
-    return Answer(data, (json.dumps(data, ensure_ascii=False),))
+def rounded(found: dict[str, Any]) -> dict[str, Any]:
+    """Figures to four places."""
+    return {key: round(value, 4) if isinstance(value, float) else value for key, value in found.items()}

@@ -2,10 +2,11 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from typing import Any
 
 from selaras.engines.suggestion import Mapping, Memory, Suggester
-from selaras.main.cli.bench_files import figures, one_file, read_columns
-from selaras.main.cli.speech import Answer, say
+from selaras.main.bench.files import one_file, read_columns, rounded
+from selaras.main.cli.speech import say
 from selaras.reference.language import lexicon
 from selaras.reference.suggestion import entries, published_mappings, sayings
 
@@ -13,13 +14,12 @@ FIRST = 5
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--data", dest="folder", required=True, metavar="DIR", help="folder berkas berlabel")
+    parser.add_argument("--data", required=True, metavar="DIR", help="folder berkas berlabel")
     parser.add_argument("--memory", default="", metavar="FILE", help="pemetaan yang sudah diterima")
-    parser.add_argument("--json", action="store_true", help="jawab dengan satu objek JSON")
 
 
-def run(args: Namespace) -> Answer:
-    paths = [one_file(args.folder, s) for s in ("saran_kegiatan_", "parafrasa_usulan_", "nomenklatur_ganti_nama_")]
+def run(args: Namespace) -> dict[str, Any]:
+    paths = [one_file(args.data, s) for s in ("saran_kegiatan_", "parafrasa_usulan_", "nomenklatur_ganti_nama_")]
     say("Membaca nomenklatur …")
     published = tuple(published_mappings())
     ordinary = Suggester.of(entries(), lexicon(), published, sayings())
@@ -27,7 +27,7 @@ def run(args: Namespace) -> Answer:
     memory = ordinary.memory(_accepted(args.memory)) if args.memory else None
     reworded = read_columns(paths[1], ("text", "kunci_proyek"))
     with_memory = [_found(ordinary, row["text"], memory, row["kunci_proyek"]) for row in reworded]
-    return figures(
+    return rounded(
         {
             "real_hit5": _hits([_found(ordinary, r["text"]) for r in read_columns(paths[0], ("text",))], paths[0]),
             "reworded_hit5": _hits([_found(ordinary, r["text"]) for r in reworded], paths[1]),

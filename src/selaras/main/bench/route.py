@@ -5,8 +5,8 @@ from typing import Any
 
 from selaras.engines.suggestion import Router
 from selaras.engines.suggestion.routing import merged, rare_together
-from selaras.main.cli.bench_files import figures, header, read_columns
-from selaras.main.cli.speech import Answer, Stop
+from selaras.main.bench.files import header, read_columns, rounded
+from selaras.main.cli.speech import Stop
 from selaras.reference.language import lexicon
 
 PRECISION = 0.9
@@ -17,10 +17,9 @@ SHAPES = (("usulan", "opd_tujuan", False), ("text", "instansi", True))
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--train", required=True, metavar="FILE", help="berkas untuk belajar")
     parser.add_argument("--test", required=True, metavar="FILE", help="berkas untuk mengukur")
-    parser.add_argument("--json", action="store_true", help="jawab dengan satu objek JSON")
 
 
-def run(args: Namespace) -> Answer:
+def run(args: Namespace) -> dict[str, Any]:
     text, label, together = _shape(args.train)
     trained = read_columns(args.train, (text, label))
     labels = [row[label] for row in trained]
@@ -34,7 +33,7 @@ def run(args: Namespace) -> Answer:
     truth = [row[label] for row in read_columns(args.test, (label,))]
     if together:
         truth = [rule(name) for name in merged(truth)]
-    return figures(_measured(router, shares, truth) | {"classes": len(router.agencies)})
+    return rounded(_measured(router, shares, truth) | {"classes": len(router.agencies)})
 
 
 def _shape(path: str) -> tuple[str, str, bool]:
