@@ -49,6 +49,8 @@ class Suggester:
         """From the official codes, mappings published elsewhere, and what the decree calls everyday things."""
         reader = Reader(lexicon, sayings or {})
         rows = tuple(sorted(entries, key=lambda entry: entry.kode))
+        if not rows:
+            raise ValueError("Nomenklatur masih kosong. Masukkan dahulu daftar kodenya.")
         above: dict[str, Wording] = {}
         documents: list[tuple[Wording, ...]] = []
         for row in rows:

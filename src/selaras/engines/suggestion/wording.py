@@ -60,7 +60,9 @@ class Reader:
         words = [word for word in reading.words if not word[0].isdigit()]
         assets: list[str] = []
         if known is not None:
-            words = self._without_names(words, Counter(reading.names), known)
+            spelt = [spelling for _, spelling in reading.marks]
+            placed = Counter(name for name in reading.names if any(name in one for one in spelt))
+            words = self._without_names(words, placed, known)
             assets = sorted({kind for kind, _ in reading.marks} - _PLACES)
         meant = {self.stem(word): word for word in reversed(words)}
         meant |= {f"={thing}": thing for thing in reading.concepts}
