@@ -10,6 +10,8 @@ from selaras.main.cli.speech import Answer, Parser
 MEASURES: dict[str, tuple[str, str]] = {
     "overlap": ("overlap", "baris dan usulan yang sama: berapa yang ditemukan, berapa yang benar"),
     "pairs": ("pairs", "pasangan paket: dugaan ganda dan setempat"),
+    "suggest": ("suggest", "teks bebas ke sub kegiatan: berapa yang benar di antara lima usul pertama"),
+    "route": ("route", "teks bebas ke perangkat daerah, belajar dari satu berkas dan diukur pada berkas lain"),
     "speed": ("speed", "waktu dan memori untuk n baris, dan jeda saat mengetik"),
 }
 

@@ -1,0 +1,46 @@
+"""What suggestions start from: the official sub kegiatan, and where published packages were placed."""
+
+from collections.abc import Iterator
+
+from selaras.engines.suggestion import Entry, Mapping
+from selaras.reference.codes import NomenklaturRow, nomenklatur
+from selaras.reference.tables import rows
+
+ORDINARY = "2"  # fourth part of a code: what every kabupaten and kota may use; 3 to 8 are for special autonomy
+PACKAGES = "ketapang_2022/paket_ketapang_lengkap.csv.gz"
+
+
+def entries(edition: str = "2027", *, special: bool = False) -> Iterator[Entry]:
+    """The sub kegiatan of a kabupaten or kota; `special` adds those of special autonomy."""
+    upper: dict[str, NomenklaturRow] = {}
+    for row in nomenklatur(edition):
+        if row.tingkat_pemda != "kabkota":
+            continue
+        if row.tingkat != "sub_kegiatan":
+            upper[row.kode] = row
+        elif special or row.kode.split(".")[3] == ORDINARY:
+            kegiatan = upper[row.induk_kode]
+            program = upper[kegiatan.induk_kode]
+            yield Entry(
+                kode=row.kode,
+                nama=row.nama,
+                kegiatan=kegiatan.kode,
+                kegiatan_nama=kegiatan.nama,
+                program=program.kode,
+                program_nama=program.nama,
+                kinerja=row.kinerja,
+                indikator=row.indikator,
+                definisi=row.definisi,
+            )
+
+
+def published_mappings() -> Iterator[Mapping]:
+    """Names of published packages and the kegiatan they were placed under; sub codes of 2022 were renumbered since."""
+    for row in rows(PACKAGES):
+        if row["kode_sub_kegiatan"] and row["nama_paket"]:
+            yield Mapping(row["nama_paket"], (row["kode_sub_kegiatan"].rpartition(".")[0],))
+
+
+def sayings() -> dict[str, tuple[str, ...]]:
+    """What the decree calls everyday things; a planner may edit the table."""
+    return {row["sebutan"]: tuple(row["nama_resmi"].split()) for row in rows("bahasa/sebutan_resmi.csv")}
