@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from selaras.engines.suggestion import Entry, Mapping
+from selaras.engines.suggestion import Duty, Entry, Mapping
 from selaras.reference.codes import NomenklaturRow, nomenklatur
 from selaras.reference.tables import rows
 
@@ -44,3 +44,15 @@ def published_mappings() -> Iterator[Mapping]:
 def sayings() -> dict[str, tuple[str, ...]]:
     """What the decree calls everyday things; a planner may edit the table."""
     return {row["sebutan"]: tuple(row["nama_resmi"].split()) for row in rows("bahasa/sebutan_resmi.csv")}
+
+
+def duties(edition: str = "2027") -> Iterator[Duty]:
+    """The programmes and kegiatan that the decree gives to each bidang urusan."""
+    bidang: dict[str, str] = {}
+    for row in nomenklatur(edition):
+        if row.tingkat_pemda == "kabkota" and row.tingkat == "bidang_urusan":
+            bidang[row.kode] = row.nama
+        if row.tingkat_pemda == "kabkota" and row.tingkat in ("program", "kegiatan"):
+            above = ".".join(row.kode.split(".")[:2])
+            if above in bidang:
+                yield Duty(bidang[above], row.nama)
