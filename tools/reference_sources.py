@@ -92,7 +92,7 @@ ORIGINS: dict[str, tuple[str, str, str, str]] = {
     ),
     "bahasa/": (
         (
-            "singkatan, tesaurus (istilah, konsep, jenis), kata tahap, kata sambung; bukan daftar resmi, boleh diganti "
+            "singkatan, tesaurus (istilah, konsep, jenis), kata tahap, kata sambung, sebutan resmi untuk benda sehari-hari; bukan daftar resmi, boleh diganti "
             "perencana dengan versi daerahnya"
         ),
         "ditulis untuk Selaras dari pengetahuan umum tentang bahasa rencana dan pekerjaan umum",

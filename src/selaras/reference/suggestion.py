@@ -1,12 +1,15 @@
 """What suggestions start from: the official sub kegiatan, and where published packages were placed."""
 
 from collections.abc import Iterator
+from functools import cache
 
-from selaras.engines.suggestion import Entry, Mapping
+from selaras.engines.suggestion import Duty, Entry, Mapping, Suggester
 from selaras.reference.codes import NomenklaturRow, nomenklatur
+from selaras.reference.language import lexicon
 from selaras.reference.tables import rows
 
 ORDINARY = "2"  # fourth part of a code: what every kabupaten and kota may use; 3 to 8 are for special autonomy
+PARTS_BELOW_URUSAN = 4  # of the code of a kegiatan; some packages name another level
 PACKAGES = "ketapang_2022/paket_ketapang_lengkap.csv.gz"
 
 
@@ -37,10 +40,29 @@ def entries(edition: str = "2027", *, special: bool = False) -> Iterator[Entry]:
 def published_mappings() -> Iterator[Mapping]:
     """Names of published packages and the kegiatan they were placed under; sub codes of 2022 were renumbered since."""
     for row in rows(PACKAGES):
-        if row["kode_sub_kegiatan"] and row["nama_paket"]:
-            yield Mapping(row["nama_paket"], (row["kode_sub_kegiatan"].rpartition(".")[0],))
+        kegiatan, _, own = row["kode_sub_kegiatan"].rpartition(".")
+        if own and kegiatan.count(".") == PARTS_BELOW_URUSAN and row["nama_paket"]:
+            yield Mapping(row["nama_paket"], (kegiatan,))
 
 
 def sayings() -> dict[str, tuple[str, ...]]:
     """What the decree calls everyday things; a planner may edit the table."""
     return {row["sebutan"]: tuple(row["nama_resmi"].split()) for row in rows("bahasa/sebutan_resmi.csv")}
+
+
+def duties(edition: str = "2027") -> Iterator[Duty]:
+    """The programmes and kegiatan that the decree gives to each bidang urusan."""
+    bidang: dict[str, str] = {}
+    for row in nomenklatur(edition):
+        if row.tingkat_pemda == "kabkota" and row.tingkat == "bidang_urusan":
+            bidang[row.kode] = row.nama
+        if row.tingkat_pemda == "kabkota" and row.tingkat in ("program", "kegiatan"):
+            above = ".".join(row.kode.split(".")[:2])
+            if above in bidang:
+                yield Duty(bidang[above], row.nama)
+
+
+@cache
+def suggester(edition: str = "2027", *, special: bool = False) -> Suggester:
+    """The catalogue of a set ready to be asked; built once per process, in a few seconds."""
+    return Suggester.of(entries(edition, special=special), lexicon(), published_mappings(), sayings())

@@ -4,7 +4,7 @@ from selaras.engines.suggestion.aims import suggest_aims
 from selaras.engines.suggestion.memory import Memory
 from selaras.engines.suggestion.nouns import Agency, Aim, AimSuggestion, Entry, Mapping, Owner, Suggestion
 from selaras.engines.suggestion.owners import suggest_agencies
-from selaras.engines.suggestion.routing import Route, Router
+from selaras.engines.suggestion.routing import Duty, Route, Router
 from selaras.engines.suggestion.suggest import ALTERNATIVES, Suggester
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Agency",
     "Aim",
     "AimSuggestion",
+    "Duty",
     "Entry",
     "Mapping",
     "Memory",

@@ -8,6 +8,7 @@ from selaras.engines.suggestion.routing import merged, rare_together
 from selaras.main.bench.files import header, read_columns, rounded
 from selaras.main.cli.speech import Stop
 from selaras.reference.language import lexicon
+from selaras.reference.suggestion import duties
 
 PRECISION = 0.9
 # Text and label of each shape; in the second, offices of kelurahan and kecamatan and rare classes are put together.
@@ -28,7 +29,7 @@ def run(args: Namespace) -> dict[str, Any]:
         labels = merged(labels)
         rule = rare_together(labels)
         labels = [rule(name) for name in labels]
-    router = Router.learned([row[text] for row in trained], labels, lexicon())
+    router = Router.learned([row[text] for row in trained], labels, lexicon(), tuple(duties()))
     shares = router.shares(asked)
     truth = [row[label] for row in read_columns(args.test, (label,))]
     if together:

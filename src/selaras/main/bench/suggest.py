@@ -7,8 +7,7 @@ from typing import Any
 from selaras.engines.suggestion import Mapping, Memory, Suggester
 from selaras.main.bench.files import one_file, read_columns, rounded
 from selaras.main.cli.speech import say
-from selaras.reference.language import lexicon
-from selaras.reference.suggestion import entries, published_mappings, sayings
+from selaras.reference.suggestion import suggester
 
 FIRST = 5
 
@@ -21,9 +20,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> dict[str, Any]:
     paths = [one_file(args.data, s) for s in ("saran_kegiatan_", "parafrasa_usulan_", "nomenklatur_ganti_nama_")]
     say("Membaca nomenklatur …")
-    published = tuple(published_mappings())
-    ordinary = Suggester.of(entries(), lexicon(), published, sayings())
-    every = Suggester.of(entries(special=True), lexicon(), published, sayings())
+    ordinary, every = suggester(), suggester(special=True)
     memory = ordinary.memory(_accepted(args.memory)) if args.memory else None
     reworded = read_columns(paths[1], ("text", "kunci_proyek"))
     with_memory = [_found(ordinary, row["text"], memory, row["kunci_proyek"]) for row in reworded]

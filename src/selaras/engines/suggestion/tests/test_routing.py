@@ -3,7 +3,7 @@
 import pytest
 
 from selaras.engines.language.tests.words import LEXICON
-from selaras.engines.suggestion import Router
+from selaras.engines.suggestion import Duty, Router
 from selaras.engines.suggestion.routing import merged, rare_together
 
 ROWS = [
@@ -64,3 +64,12 @@ def test_kelurahan_are_one_class_and_kecamatan_are_one():
 def test_a_class_seen_fewer_than_twenty_times_is_one_of_the_others():
     called = rare_together(["A"] * 20 + ["B"] * 19)
     assert [called("A"), called("B"), called("tak pernah")] == ["A", "lainnya", "lainnya"]
+
+
+def test_an_agency_is_known_by_the_duties_its_name_promises_also_where_it_took_no_such_text():
+    duties = [Duty("URUSAN PEMERINTAHAN BIDANG KESEHATAN", "Pelayanan gizi"), Duty("BIDANG PANGAN", "Lumbung")]
+    texts, agencies = [text for text, _ in ROWS], [f"Dinas {agency}" for _, agency in ROWS]
+    told = Router.learned(texts, agencies, LEXICON, duties)
+    assert told.route("gizi")[0].agency == "Dinas Kesehatan"
+    assert told.route("gizi")[0].because == ("kata yang biasa ditangani: gizi",)
+    assert ROUTER.route("gizi")[0].because == ("paling sering menerima usulan seperti ini",)

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from selaras.engines.suggestion.tests.catalogue import ENTRIES, JALAN, SEKOLAH, TANI
+from selaras.engines.suggestion.tests.catalogue import JALAN, SEKOLAH, SUGGESTER, TANI
 from selaras.main.bench import files, suggest
 from selaras.main.cli.__main__ import run
 
@@ -35,8 +35,7 @@ def write(path, columns, rows):
 def folder(tmp_path, monkeypatch):
     for name, (columns, rows) in ROWS.items():
         write(tmp_path / name, columns, rows)
-    monkeypatch.setattr(suggest, "entries", lambda special=False: iter(ENTRIES))
-    monkeypatch.setattr(suggest, "published_mappings", lambda: iter(()))
+    monkeypatch.setattr(suggest, "suggester", lambda special=False: SUGGESTER)
     return tmp_path
 
 
