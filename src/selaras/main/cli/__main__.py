@@ -123,7 +123,8 @@ def _unexpected(fault: Exception) -> str:
     words = f"Terjadi kesalahan yang tidak terduga: {type(fault).__name__}: {fault}"
     try:
         folder = data_folder(_said(sys.argv, "--data"))
-        note = (folder if folder.is_dir() else Path.cwd()) / "selaras-kesalahan.log"
+        owned = folder.is_dir() and sys.argv[1:2] != ["bench"]  # the data of a measure is somebody else's folder
+        note = (folder if owned else Path.cwd()) / "selaras-kesalahan.log"
         with note.open("a", encoding="utf-8") as file:
             traceback.print_exc(file=file)
     except OSError:
