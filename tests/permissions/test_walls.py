@@ -64,7 +64,8 @@ def test_without_a_daerah_no_row_is_seen_and_with_one_only_its_own(worlds: tuple
     for world in worlds:
         tenant.set_tenant(connection, world.daerah)
         assert set(PlanLine.objects.values_list("daerah_id", flat=True)) == {world.daerah}
-        assert UploadRow.objects.get().upload_id == world.upload.pk
+        assert set(UploadRow.objects.values_list("upload__daerah_id", flat=True)) == {world.daerah}
+        assert UploadRow.objects.filter(upload=world.upload).count() == 1
     tenant.set_tenant(connection, tenant.EVERYWHERE)
     assert PlanLine.objects.filter(pk__in=[here.line.pk, there.line.pk]).count() == 2
 
