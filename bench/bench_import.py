@@ -5,43 +5,14 @@ process and its fenced readers, and the ratio of the import's CPU to reading the
 """
 
 import argparse
-import csv
 import json
-import os
-import resource
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from measuring import ROOT, bare, measured
+
 sys.path.insert(0, str(ROOT / "src"))
-
-
-def bare(folder: Path) -> float:
-    """CPU seconds to read every cell of the set, nothing else."""
-    began = time.process_time()
-    for path in sorted(folder.glob("*.csv")):
-        with path.open(newline="", encoding="utf-8") as file:
-            for _row in csv.reader(file):
-                pass
-    return time.process_time() - began
-
-
-def measured(*words: str) -> tuple[dict, float, float, float]:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    began = time.monotonic()
-    done = subprocess.run(
-        [sys.executable, "-m", "selaras.main.cli", *words],
-        check=True,
-        capture_output=True,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "DATABASE_URL": ""},
-    )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return json.loads(done.stdout), time.monotonic() - began, cpu, after.ru_maxrss / 1024
 
 
 def main() -> None:
@@ -54,7 +25,7 @@ def main() -> None:
         folder = Path(place) / "set"
         folder.mkdir()
         unpack_ketapang(folder)
-        floor = bare(folder)
+        floor = bare(sorted(folder.glob("*.csv")))
         data = ("--data", f"{place}/var", "--json")
         measured("init", "--daerah", "61.04", "--tahun", "2022", *data)
         report, wall, cpu, memory = measured(

@@ -6,15 +6,12 @@ Prints one JSON object. The sheet is made here: 26 columns, villages of Deli Ser
 import argparse
 import csv
 import json
-import os
-import resource
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from measuring import ROOT, bare, measured
+
 sys.path.insert(0, str(ROOT / "src"))
 HEADERS = (
     "No", "ID Usulan", "Tanggal Usul", "Pengusul", "Profil", "Usulan", "Masalah", "Alamat", "Kabupaten", "Kecamatan",
@@ -52,30 +49,6 @@ def write_sheet(path: Path, count: int) -> None:
             ])  # fmt: skip
 
 
-def bare(path: Path) -> float:
-    """CPU seconds to read every cell of the file, nothing else."""
-    began = time.process_time()
-    with path.open(newline="", encoding="utf-8") as file:
-        for _row in csv.reader(file):
-            pass
-    return time.process_time() - began
-
-
-def measured(*words: str) -> tuple[dict, float, float, float]:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    began = time.monotonic()
-    done = subprocess.run(
-        [sys.executable, "-m", "selaras.main.cli", *words],
-        check=True,
-        capture_output=True,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "DATABASE_URL": ""},
-    )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return json.loads(done.stdout), time.monotonic() - began, cpu, after.ru_maxrss / 1024
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="1,000 proposals instead of 10,000")
@@ -83,7 +56,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         sheet = Path(place) / "usulan.csv"
         write_sheet(sheet, count)
-        floor = bare(sheet)
+        floor = bare([sheet])
         about = ("--daerah", "12.07", "--tahun", "2022", "--data", f"{place}/var", "--json")
         measured("init", *about)
         report, wall, cpu, memory = measured("import", "usulan", str(sheet), *about)

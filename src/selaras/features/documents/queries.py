@@ -6,7 +6,7 @@ from django.utils import translation
 from selaras.features.alignment import words
 from selaras.features.alignment.queries.listing import Choice, found_by
 from selaras.features.documents.models import Document, Narasi
-from selaras.foundation.daerah.models import Wilayah
+from selaras.foundation.daerah.queries import kecamatan_names
 from selaras.foundation.nomenklatur.models import Nomenklatur
 from selaras.foundation.nomenklatur.queries import tingkat_pemda
 from selaras.foundation.opd.models import Opd
@@ -44,18 +44,13 @@ def findings_of(siklus: Siklus, opd: Opd | None) -> list[list[str | int | None]]
         ]
 
 
-def kecamatan_names(siklus: Siklus) -> dict[str, str]:
-    """The kecamatan of a daerah by code, in the order of their names."""
-    return dict(Wilayah.objects.filter(induk_id=siklus.daerah_id).order_by("nama").values_list("kode", "nama"))
-
-
 def documents(siklus: Siklus) -> QuerySet[Document]:
     return Document.objects.filter(siklus=siklus).select_related("opd", "picture")
 
 
 def latest(siklus: Siklus, most: int) -> list[Document]:
     """The last documents, each with the name of the kecamatan that it is about."""
-    names, rows = kecamatan_names(siklus), list(documents(siklus)[:most])
+    names, rows = kecamatan_names(siklus.daerah_id), list(documents(siklus)[:most])
     for row in rows:
         row.kecamatan = names.get(row.wilayah, row.wilayah)  # type: ignore[attr-defined]
     return rows

@@ -15,6 +15,7 @@ from selaras.features.documents.layouts import load
 from selaras.features.documents.models import Document, Narasi
 from selaras.features.documents.tasks import queue
 from selaras.features.documents.verbs import DOCUMENT_MAKE, NARASI_EDIT
+from selaras.foundation.daerah.queries import kecamatan_names
 from selaras.foundation.jobs.models import Job
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.verbs.web import address, doing, reading
@@ -34,7 +35,7 @@ def index(request: Any) -> HttpResponse:
         "documents": queries.latest(request.siklus, 60),
         "kinds": [(kind, label, FORMS[kind]) for kind, label in Document.Kind.choices],
         "opds": Opd.objects.filter(daerah=request.daerah, aktif=True, semu=False),
-        "kecamatan": queries.kecamatan_names(request.siklus),
+        "kecamatan": kecamatan_names(request.daerah.pk),
     }
     return render(request, "documents/list.html", context)
 
@@ -56,7 +57,7 @@ def _order(request: Any, kind: str, form: str) -> Order:
     if kind not in OF_PROPOSALS:
         return Order(kind, form, opd)
     kecamatan = sent.get("kecamatan", "")
-    if kecamatan and kecamatan not in queries.kecamatan_names(request.siklus):
+    if kecamatan and kecamatan not in kecamatan_names(request.daerah.pk):
         raise Http404
     return Order(kind, form, opd, kecamatan, sent.get("number", "").strip()[:100], sent.get("date", "").strip()[:60])
 

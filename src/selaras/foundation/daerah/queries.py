@@ -20,5 +20,10 @@ def kecamatan_of(daerah: Daerah) -> QuerySet[Wilayah]:
     return Wilayah.objects.filter(induk_id=daerah.pk)
 
 
+def kecamatan_names(daerah_id: str) -> dict[str, str]:
+    """The kecamatan of a daerah by code, in the order of their names."""
+    return dict(Wilayah.objects.filter(induk_id=daerah_id).order_by("nama").values_list("kode", "nama"))
+
+
 def desa_of(daerah: Daerah) -> QuerySet[Wilayah]:
     return Wilayah.objects.filter(kode__startswith=f"{daerah.pk}.", jenis__in=("desa", "kelurahan", "desa-adat"))

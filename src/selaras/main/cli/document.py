@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from selaras.features.documents.actions.file import Order, content_of, make, write_whole
 from selaras.features.documents.compose.paper import FORMS
-from selaras.features.documents.queries import kecamatan_names
+from selaras.foundation.daerah.queries import kecamatan_names
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs.actors import command_line
@@ -61,7 +61,7 @@ def opd_of(siklus: Siklus, code: str) -> Opd:
 
 def kecamatan_of(siklus: Siklus, asked: str) -> str:
     """The code of the kecamatan with this code or name."""
-    names = kecamatan_names(siklus)
+    names = kecamatan_names(siklus.daerah_id)
     found = [kode for kode, nama in names.items() if asked == kode or asked.casefold() == nama.casefold()]
     if len(found) != 1:
         raise Stop(f"Kecamatan {asked} tidak ada di {siklus.daerah.nama}. Tulis kode atau namanya: 12.07.26.")

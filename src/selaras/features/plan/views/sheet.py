@@ -1,6 +1,5 @@
 """Imports on screen: upload, preview, decisions, apply, undo, and the work in between."""
 
-import csv
 from typing import Any
 
 from django.contrib import messages
@@ -19,9 +18,9 @@ from selaras.features.plan.tasks import SheetOrder, queue_applying, queue_readin
 from selaras.features.plan.template import cascade_template
 from selaras.features.plan.verbs import SHEET_APPLY, SHEET_DECIDE, SHEET_UNDO, SHEET_UPLOAD
 from selaras.foundation.jobs.models import Job
-from selaras.foundation.sheets.cells import safe_cell
+from selaras.foundation.sheets.downloads import problem_file
 from selaras.foundation.sheets.models import Upload, UploadRow
-from selaras.foundation.sheets.report import problems_of, report_of
+from selaras.foundation.sheets.report import report_of
 from selaras.foundation.verbs.web import address, doing, reading, way_back
 
 # Addresses that the shared pieces of an import page need.
@@ -129,12 +128,4 @@ def template(request: Any) -> HttpResponse:
 
 @reading
 def problems(request: Any, pk: int) -> HttpResponse:
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="masalah.csv"'
-    answer.write("\ufeff")
-    writer = csv.writer(answer)
-    writer.writerow(["berkas", "baris", "kolom", "isi", "masalah", "saran", "akibat"])
-    for found in problems_of(_upload(request, pk)):
-        names = ("file", "number", "column", "there", "sentence", "suggestion", "severity")
-        writer.writerow([safe_cell(found[name]) for name in names])
-    return answer
+    return problem_file(_upload(request, pk), "masalah.csv")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from selaras.features.usulan.models import Usulan
 from selaras.features.usulan.picture import amount
-from selaras.features.usulan.queries.desk import kecamatan_names
+from selaras.foundation.daerah.queries import kecamatan_names
 from selaras.foundation.papers.blocks import Cell, Column, Kind, Paper, Row, Section, Table
 from selaras.foundation.tahapan.models import Siklus
 
@@ -57,7 +57,7 @@ def cell(row: Usulan, key: str, kecamatan: dict[str, str]) -> Cell:
 def list_paper(siklus: Siklus, rows: Iterable[Usulan], at: datetime) -> Paper:
     """Every column of the chosen proposals, without anything personal."""
     columns = tuple(Column(key, str(label), kind, width) for key, label, kind, width in COLUMNS)
-    names = kecamatan_names(siklus)
+    names = kecamatan_names(siklus.daerah_id)
     body = tuple(Row(tuple(cell(row, key, names) for key, *_rest in COLUMNS)) for row in rows)
     name = _("Usulan")
     return Paper(

@@ -14,7 +14,7 @@ from selaras.features.usulan.models import Akomodasi, Catatan, Suara, Usulan
 from selaras.features.usulan.queries.ladder import ladder
 from selaras.features.usulan.verbs import DECIDE, RECOMMEND
 from selaras.features.usulan.words import REASON_LABELS, STEPS, Asal, Hasil, Keadaan
-from selaras.foundation.daerah.models import Wilayah
+from selaras.foundation.daerah.queries import kecamatan_names
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs import clock
@@ -109,20 +109,14 @@ def opds(siklus: Siklus) -> QuerySet[Opd]:
 
 def options(siklus: Siklus) -> dict[str, list[tuple[Any, Any]]]:
     """What the filters offer."""
-    kecamatan = Wilayah.objects.filter(induk_id=siklus.daerah_id).order_by("nama")
     return {
         "opd": [(row.pk, row.sebutan) for row in opds(siklus)],
-        "kecamatan": list(kecamatan.values_list("kode", "nama")),
+        "kecamatan": list(kecamatan_names(siklus.daerah_id).items()),
         "asal": list(Asal.choices),
         "keadaan": [pair for pair in Keadaan.choices if pair[0] != Keadaan.DRAF],
         "hasil": list(Hasil.choices),
         "langkah": [(kode, step.label) for kode, step in STEPS.items()],
     }
-
-
-def kecamatan_names(siklus: Siklus) -> dict[str, str]:
-    """The names of the kecamatan of a daerah by code."""
-    return dict(Wilayah.objects.filter(induk_id=siklus.daerah_id).values_list("kode", "nama"))
 
 
 def waiting_for(siklus: Siklus, actor: Actor) -> QuerySet[Usulan]:

@@ -9,8 +9,9 @@ from selaras.engines.cascade.threads import Threads, above, threads
 from selaras.features.plan.queries.picture import current_picture
 from selaras.features.usulan.models import Akomodasi, Penilaian, Rekomendasi
 from selaras.features.usulan.picture import AgencyP, PlacedP, SaidP, ScoreP, UsulanP, UsulanPicture, WorkP, amount
-from selaras.features.usulan.queries.desk import kecamatan_names, proposals
+from selaras.features.usulan.queries.desk import proposals
 from selaras.features.usulan.words import STEPS, Asal
+from selaras.foundation.daerah.queries import kecamatan_names
 from selaras.foundation.nomenklatur.queries import code_book, forms_of
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.tahapan.models import Siklus
@@ -54,7 +55,7 @@ _NAMES = [
 def proposals_picture(siklus: Siklus) -> UsulanPicture:
     """The proposals of one cycle as they stand now, drafts left out."""
     said, scores, placed = _said(siklus), _scores(siklus), _placed(siklus)
-    kecamatan = kecamatan_names(siklus)
+    kecamatan = kecamatan_names(siklus.daerah_id)
     programs = {kode: nama for kode, (_pk, nama) in code_book(siklus.nomenklatur_id, siklus.daerah_id).items()}
     rows = proposals(siklus).order_by("pk").values(*_NAMES)
     agencies = Opd.objects.filter(daerah=siklus.daerah_id).order_by("pk").values_list("pk", "kode", "nama")

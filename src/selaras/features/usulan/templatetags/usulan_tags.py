@@ -9,8 +9,8 @@ from selaras.features.usulan.actions.submit import THING
 from selaras.features.usulan.models import Usulan
 from selaras.features.usulan.queries.lanes import lanes_of
 from selaras.foundation.files.queries import photos_of
-from selaras.foundation.ui.prints import angka
 from selaras.foundation.verbs.web import address
+from selaras.values.angka import print_angka
 from selaras.values.rupiah import print_rupiah
 
 register = template.Library()
@@ -19,13 +19,13 @@ register = template.Library()
 @register.filter
 def volume(number: Decimal | None, satuan: str = "") -> str:
     """400 m; 1.250,5 ha; a dash where nobody said a number."""
-    return "—" if number is None else f"{angka(_plain(number))} {satuan}".strip()
+    return "—" if number is None else f"{print_angka(number)} {satuan}".strip()
 
 
 @register.filter
 def beda(number: Any) -> str:
     """+20 or −20."""
-    return f"{'+' if number > 0 else '−'}{angka(_plain(abs(number)))}"
+    return f"{'+' if number > 0 else '−'}{print_angka(abs(number))}"
 
 
 @register.filter
@@ -38,12 +38,6 @@ def beda_rupiah(rupiah: int) -> str:
 def nilai(skor: dict[str, int] | None, name: str) -> int | str:
     """A score by its criterion; empty where none was given."""
     return skor.get(name, "") if isinstance(skor, dict) else ""
-
-
-def _plain(number: Any) -> Decimal:
-    """Without zeros behind the comma that nobody typed."""
-    found = Decimal(number)
-    return found.quantize(Decimal(1)) if found == found.to_integral_value() else found.normalize()
 
 
 @register.inclusion_tag("usulan/photos_shown.html", takes_context=True)

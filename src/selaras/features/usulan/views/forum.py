@@ -12,16 +12,16 @@ from selaras.features.usulan.actions import rank as ranking
 from selaras.features.usulan.actions import route as routes
 from selaras.features.usulan.models import Usulan
 from selaras.features.usulan.queries import rank as queries
-from selaras.features.usulan.queries.desk import kecamatan_names
 from selaras.features.usulan.verbs import RANK, ROUTE_SET
 from selaras.features.usulan.words import CRITERIA, SCORE_MAX, STEPS, Asal
+from selaras.foundation.daerah.queries import kecamatan_names
 from selaras.foundation.verbs.verb import Refused
 from selaras.foundation.verbs.web import address, doing, reading
 
 
 def _kecamatan(request: Any, sent: Any) -> str:
     """The kecamatan asked for, else the person's own, else the first of the daerah."""
-    names = kecamatan_names(request.siklus)
+    names = kecamatan_names(request.daerah.pk)
     own = [kode for kode in queries.kecamatan_for(request.actor, request.daerah.pk) if kode in names]
     asked = sent.get("kecamatan", "")
     return asked if asked in names else next(iter(own or sorted(names)), "")
@@ -31,7 +31,7 @@ def _kecamatan(request: Any, sent: Any) -> str:
 def rank_page(request: Any) -> HttpResponse:
     kecamatan = _kecamatan(request, request.GET)
     context: dict[str, Any] = {"kecamatan": kecamatan}
-    context |= {"names": sorted(kecamatan_names(request.siklus).items(), key=lambda p: p[1])}
+    context |= {"names": sorted(kecamatan_names(request.daerah.pk).items(), key=lambda p: p[1])}
     context |= {"rows": queries.forum_of(request.siklus, kecamatan), "limit": queries.limit_of(request.siklus)}
     context |= {"criteria": CRITERIA, "most": SCORE_MAX}
     context["blank"] = Usulan(daerah=request.daerah, siklus=request.siklus, wilayah_id=kecamatan)

@@ -1,6 +1,5 @@
 """Imports of proposals on screen: upload, preview, decisions, apply, undo, and the work in between."""
 
-import csv
 from typing import Any
 
 from django.contrib import messages
@@ -19,9 +18,9 @@ from selaras.features.usulan.sheet_template import usulan_template
 from selaras.features.usulan.verbs import SHEET_APPLY, SHEET_DECIDE, SHEET_UNDO, SHEET_UPLOAD
 from selaras.foundation.jobs.models import Job
 from selaras.foundation.sheets import files, queries
-from selaras.foundation.sheets.cells import safe_cell
+from selaras.foundation.sheets.downloads import problem_file
 from selaras.foundation.sheets.models import Upload, UploadRow
-from selaras.foundation.sheets.report import problems_of, report_of
+from selaras.foundation.sheets.report import report_of
 from selaras.foundation.verbs.web import address, doing, reading, way_back
 
 # Addresses that the shared pieces of an import page need.
@@ -122,11 +121,4 @@ def template(request: Any) -> HttpResponse:
 
 @reading
 def problems(request: Any, pk: int) -> HttpResponse:
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="masalah_usulan.csv"'
-    answer.write("\ufeff")
-    writer = csv.writer(answer)
-    writer.writerow(["berkas", "baris", "kolom", "isi", "masalah", "saran", "akibat"])
-    names = ("file", "number", "column", "there", "sentence", "suggestion", "severity")
-    writer.writerows([safe_cell(found[name]) for name in names] for found in problems_of(_upload(request, pk)))
-    return answer
+    return problem_file(_upload(request, pk), "masalah_usulan.csv")
