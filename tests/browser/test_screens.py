@@ -8,7 +8,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
 
-from selaras.features.alignment.actions import refresh
+from selaras.features.alignment.actions.temuan import refresh
 from selaras.features.plan.actions import version
 from selaras.foundation.verbs.actors import command_line
 from tests import builders as a

@@ -9,7 +9,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client, RequestFactory, override_settings
 
-from selaras.features.alignment.actions import refresh
+from selaras.features.alignment.actions.temuan import refresh
 from selaras.features.plan.actions import bridge
 from selaras.features.plan.actions import line as lines
 from selaras.features.plan.verbs import SHEET_APPLY

@@ -12,7 +12,7 @@ from selaras.features.alignment.findings import KINDS
 from selaras.features.alignment.models import Temuan
 from selaras.features.alignment.queries import home, listing
 from selaras.features.alignment.queries.strip import strip_of
-from selaras.features.alignment.verbs import DISMISS_MANY
+from selaras.features.alignment.verbs.temuan import DISMISS_MANY
 from selaras.features.alignment.words import Way
 from selaras.features.plan.queries.bridge import my_opds
 from selaras.foundation.verbs.actors import known_as

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.tasks import task
 from django_tasks_db.models import DBTaskResult, get_date_max
 
-from selaras.features.alignment.actions import refresh
+from selaras.features.alignment.actions.temuan import refresh
 from selaras.features.alignment.models import Sweep
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs import clock

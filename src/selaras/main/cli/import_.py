@@ -86,7 +86,7 @@ def _refresh(siklus: Siklus, args: Namespace) -> None:
     from django.apps import apps
 
     if not args.dry_run and apps.is_installed("selaras.features.alignment"):
-        from selaras.features.alignment.actions import refresh
+        from selaras.features.alignment.actions.temuan import refresh
 
         say("memperbarui temuan")
         refresh(siklus)

@@ -128,7 +128,7 @@ def _figures(siklus: Siklus, tell: Say) -> None:
     if siklus.trend.exists():
         return
     if apps.is_installed("selaras.features.alignment"):
-        from selaras.features.alignment.actions import refresh
+        from selaras.features.alignment.actions.temuan import refresh
 
         tell(f"Memeriksa rencana {siklus.daerah.nama} …")
         refresh(siklus)

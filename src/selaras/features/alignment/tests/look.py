@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from selaras.features.alignment.actions import refresh
+from selaras.features.alignment.actions.temuan import refresh
 from selaras.features.alignment.models import Temuan
 from selaras.foundation.tahapan.models import Siklus
 

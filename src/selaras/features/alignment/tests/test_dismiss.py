@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from selaras.features.alignment import actions
+from selaras.features.alignment.actions import temuan as actions
 from selaras.features.alignment.models import Temuan
 from selaras.features.alignment.queries import counts_by_kind
 from selaras.features.alignment.tests.look import change, found, one

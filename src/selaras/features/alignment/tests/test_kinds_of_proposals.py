@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from selaras.features.alignment import tasks, words
-from selaras.features.alignment.actions import dismiss
+from selaras.features.alignment.actions.temuan import dismiss
 from selaras.features.alignment.apps import PRIVATE
 from selaras.features.alignment.queries.listing import Choice, found_by
 from selaras.features.alignment.queries.proposals import proposals_of

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from selaras.features.alignment.actions import refresh
+from selaras.features.alignment.actions.temuan import refresh
 from selaras.features.alignment.models import Temuan
 from selaras.features.alignment.tests.look import one
 from selaras.features.plan.models import TrendPoint

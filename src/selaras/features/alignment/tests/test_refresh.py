@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from selaras.features.alignment import tasks, words
-from selaras.features.alignment.actions import refresh
+from selaras.features.alignment.actions.temuan import refresh
 from selaras.features.alignment.findings import KINDS
 from selaras.features.alignment.models import Sweep, Temuan
 from selaras.features.alignment.queries import counts_by_kind, home

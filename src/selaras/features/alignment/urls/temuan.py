@@ -1,8 +1,7 @@
 from django.urls import path
 
-from selaras.features.alignment import views
+from selaras.features.alignment.views import temuan as views
 
-app_name = "alignment"
 urlpatterns = [
     path("", views.home, name="home"),
     path("temuan/", views.index, name="temuan.list"),

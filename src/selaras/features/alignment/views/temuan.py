@@ -8,12 +8,12 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
-from selaras.features.alignment import actions
+from selaras.features.alignment.actions import temuan as actions
 from selaras.features.alignment.findings import KINDS
 from selaras.features.alignment.models import Temuan
 from selaras.features.alignment.queries import listing
 from selaras.features.alignment.screens import detail_page, home_page, list_page
-from selaras.features.alignment.verbs import DISMISS, DISMISS_MANY, RESTORE
+from selaras.features.alignment.verbs.temuan import DISMISS, DISMISS_MANY, RESTORE
 from selaras.foundation.verbs.web import address, doing, reading
 
 

@@ -13,7 +13,7 @@ from selaras.features.alignment.findings.base import Scene
 from selaras.features.alignment.models import Sweep, Temuan
 from selaras.features.alignment.queries.figures import figures_of
 from selaras.features.alignment.queries.scene import scene_of
-from selaras.features.alignment.verbs import DISMISS, DISMISS_MANY, RESTORE
+from selaras.features.alignment.verbs.temuan import DISMISS, DISMISS_MANY, RESTORE
 from selaras.features.plan.queries.picture import picture_of
 from selaras.foundation.live.actions import publish
 from selaras.foundation.live.rooms import cycle_room

@@ -1,0 +1,1 @@
+"""The only writes of alignment, split by noun."""

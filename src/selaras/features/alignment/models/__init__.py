@@ -1,0 +1,5 @@
+"""The nouns of alignment, one file per subject."""
+
+from selaras.features.alignment.models.temuan import Sweep, Temuan
+
+__all__ = ["Sweep", "Temuan"]

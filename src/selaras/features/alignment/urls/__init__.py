@@ -1,0 +1,6 @@
+"""Addresses of alignment, one list per subject."""
+
+from selaras.features.alignment.urls import temuan
+
+app_name = "alignment"
+urlpatterns = [*temuan.urlpatterns]
