@@ -109,6 +109,7 @@ TEMPLATES = [
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
+    "selaras.main.sign_in.GatedArgon2Hasher",
     "selaras.main.sign_in.GatedScryptHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]

@@ -11,7 +11,9 @@ from functools import partial
 from typing import Any
 
 from django.db import models, transaction
+from django.tasks import Task
 from django.utils import translation
+from django_tasks_db import DatabaseBackend
 
 from selaras.foundation.verbs import chain, clock
 from selaras.foundation.verbs.actors import Actor, Seat
@@ -80,7 +82,7 @@ def _locked(row: models.Model) -> models.Model:
 
 
 def write_entry(actor: Actor, verb: Verb, row: Any, seat: Seat, *, content: dict[str, Any], note: str = "") -> Entry:
-    """One link of the chain, and the followers of its verb after commit."""
+    """One link of the chain, and the followers of its verb, which start after commit."""
     with translation.override("id"):  # history keeps one name of a thing, whoever acts
         label = str(row)[:300]
     entry = Entry(
@@ -106,8 +108,16 @@ def write_entry(actor: Actor, verb: Verb, row: Any, seat: Seat, *, content: dict
             }
     chain.append(entry, content)
     for task in followers.get(verb.name, ()):
-        transaction.on_commit(partial(task.enqueue, entry.pk))
+        _enqueue(task, entry.pk)
     return entry
+
+
+def _enqueue(task: Any, entry_id: int) -> None:
+    """A task whose queue is this database is queued by the same commit, so that no crash parts the two."""
+    if isinstance(task, Task) and isinstance(task.get_backend(), DatabaseBackend):
+        task.enqueue(entry_id)
+    else:
+        transaction.on_commit(partial(task.enqueue, entry_id))
 
 
 @contextmanager

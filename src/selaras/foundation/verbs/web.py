@@ -57,7 +57,7 @@ def doing(
 ) -> Callable[[View], View]:
     """A deed. ``once``: the form carries an idempotency key and creates at most one thing.
 
-    ``before``: what is taken in outside the deed's transaction, so that nobody's write waits for bytes on the disk.
+    ``before``: what is taken in and read outside the deed's transaction, so that nobody's write waits for it.
     """
 
     def mark(view: View) -> View:
@@ -66,6 +66,8 @@ def doing(
             if not public and (answer := _turned_away(request)):
                 return _told(request, answer)
             kept.sent(request)
+            if once and (answer := _repeated(request)):
+                return _told(request, answer)
             if before is not None:
                 before(request)
             act = _at_most_once if once else _plainly
@@ -113,16 +115,34 @@ class _NothingMade(Exception):  # noqa: N818
         self.answer = answer
 
 
+def _key(request: Any) -> dict[str, Any]:
+    """Whose form this is, and which of his."""
+    return {"person_id": request.user.pk or NOBODY, "key": request.POST["_once"][:64]}
+
+
+def _digest(request: Any) -> str:
+    return hashlib.sha256(repr([f for f in _fields(request) if f[0] != "_once"]).encode()).hexdigest()
+
+
+def _repeated(request: Any) -> HttpResponse | None:
+    """The first answer to a form that was sent before; None where it is new."""
+    if not request.POST.get("_once"):
+        return None
+    first = Once.objects.filter(**_key(request)).first()
+    if first is None:
+        return None
+    if first.body_sha256 == _digest(request) and first.location:
+        return HttpResponseRedirect(first.location)
+    return render(request, "ui/sent_before.html", {"first": first}, status=409)
+
+
 def _at_most_once(view: View, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
     """Run ``view`` at most once for this person and key; a repeat gets the first answer."""
-    key = request.POST.get("_once", "")
-    if not key:
+    if not request.POST.get("_once"):
         return view(request, *args, **kwargs)
-    person = request.user.pk or NOBODY
-    sha = hashlib.sha256(repr([f for f in _fields(request) if f[0] != "_once"]).encode()).hexdigest()
     try:
         with transaction.atomic():
-            slot = Once.objects.create(person_id=person, key=key[:64], path=request.path[:300], body_sha256=sha)
+            slot = Once.objects.create(**_key(request), path=request.path[:300], body_sha256=_digest(request))
             answer = view(request, *args, **kwargs)
             if answer.status_code not in (302, 303) and "HX-Redirect" not in answer:
                 raise _NothingMade(answer)  # noqa: TRY301
@@ -131,13 +151,10 @@ def _at_most_once(view: View, request: Any, *args: Any, **kwargs: Any) -> HttpRe
             return answer
     except _NothingMade as nothing:
         return nothing.answer
-    except IntegrityError:
-        first = Once.objects.filter(person_id=person, key=key[:64]).first()
-        if first is None:
+    except IntegrityError:  # the same form came twice at the same moment
+        if (first := _repeated(request)) is None:
             raise
-        if first.body_sha256 == sha and first.location:
-            return HttpResponseRedirect(first.location)
-        return render(request, "ui/sent_before.html", {"first": first}, status=409)
+        return first
 
 
 def address(request: Any, name: str, **kwargs: Any) -> str:

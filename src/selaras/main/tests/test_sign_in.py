@@ -6,10 +6,12 @@ import sys
 
 import pytest
 from allauth.mfa.totp.internal import auth as totp_auth
+from django.contrib.auth.hashers import make_password
 from django.core.cache import cache
 from django.test import Client
 
 from selaras.main import checks
+from selaras.main.settings import PASSWORD_HASHERS as REAL
 from selaras.main.supervisor import SOURCE
 from tests import builders as a
 
@@ -118,3 +120,17 @@ class TestRolesThatNeedASecondStep:
         assert checks.required_roles_exist() == []
         settings.REQUIRE_TOTP = ("kepala_bapeda",)
         assert "kepala_bapeda" in checks.required_roles_exist()[0].msg
+
+
+@pytest.mark.django_db
+def test_a_password_kept_by_scrypt_still_opens_and_is_then_kept_by_argon2(settings):
+    settings.PASSWORD_HASHERS = REAL
+    person = a.person()
+    old = make_password("rahasia-uji", hasher="scrypt")
+    type(person).objects.filter(pk=person.pk).update(password=old)
+    assert _try(person.username, "rahasia-salah", OFFICE).status_code == 200
+    assert _try(person.username, "rahasia-uji", OFFICE).status_code == 302
+    person.refresh_from_db()
+    assert person.password.startswith("argon2$argon2id$v=19$m=19456,t=2,p=1$")
+    assert _try(person.username, "rahasia-uji", OFFICE).status_code == 302
+    assert _try(person.username, "rahasia-salah", OFFICE).status_code == 200

@@ -1,6 +1,7 @@
 """The machine's look: idempotent, a handful of queries at any size, quick, and grouped for people."""
 
 import time
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -158,6 +159,34 @@ def test_a_look_that_waits_already_is_not_queued_again() -> None:
     lines.edit(elsewhere, actor=planner, pagu=9)
     look.enqueue(Entry.objects.get(tahun=2024).pk)
     assert len(queue.queued) == 2
+
+
+class LateQueue(Queue):
+    """A queue whose work may begin later."""
+
+    def get_backend(self) -> "LateQueue":
+        return self
+
+    supports_defer = True
+
+    def using(self, run_after: datetime) -> "LateQueue":
+        return self
+
+
+def test_acts_within_the_wait_of_a_queued_look_cost_one_read_and_later_ones_queue_again() -> None:
+    cycle, pupr = a.siklus(), a.opd()
+    work, planner, queue = a.line(cycle, pupr), a.actor("perencana_opd", opd=pupr), LateQueue()
+    for pagu in (1, 2):
+        lines.edit(work, actor=planner, pagu=pagu)
+    first, second = Entry.objects.order_by("seq").values_list("pk", flat=True)
+    look = tasks.Coalesced(queue, timedelta(seconds=30))
+    look.enqueue(first)
+    with CaptureQueriesContext(connection) as queries:
+        look.enqueue(second)
+    assert (queue.queued, len(queries)) == ([first], 1)
+    look.due.clear()  # the half minute is over
+    look.enqueue(second)
+    assert queue.queued == [first, second]
 
 
 def big(cycle: Siklus, opds: int, each: int) -> None:

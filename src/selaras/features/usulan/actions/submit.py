@@ -72,17 +72,18 @@ def submit(usulan: Usulan, *, actor: Actor, kontak: dict[str, str] | None = None
         fresh.opd = fresh.opd or fresh.opd_awal or (fresh.kamus.opd if fresh.kamus else None)
         fresh.opd_awal = fresh.opd_awal or fresh.opd
         fresh.keadaan, fresh.diajukan_at, fresh.tiba_at = Keadaan.BERJALAN, clock.now(), clock.now()
-        fresh.langkah, fresh.langkah_tahapan = steps[0].kode, steps[0].tahapan
+        late = late_pokir(fresh)
+        spoken = not late and steps[0].kode == "desa" and fresh.asal == Asal.DESA and len(steps) > 1
+        step = steps[1] if spoken else steps[0]
+        fresh.langkah, fresh.langkah_tahapan = step.kode, step.tahapan
+        if late:
+            _defer(fresh, actor)
         fresh.save()
         first_voice(fresh, actor)
         _keep_contact(fresh, kontak)
         _keep_photos(fresh, photos, actor)
-        if late_pokir(fresh):
-            _defer(fresh, actor)
-        elif steps[0].kode == "desa" and fresh.asal == Asal.DESA and len(steps) > 1:
+        if spoken:
             _said_by_the_village(fresh, actor)
-            fresh.langkah, fresh.langkah_tahapan = steps[1].kode, steps[1].tahapan
-        fresh.save()
     return fresh
 
 
@@ -162,6 +163,8 @@ def _keep_contact(usulan: Usulan, kontak: dict[str, str] | None) -> None:
 
 def _keep_photos(usulan: Usulan, photos: Sequence[str], actor: Actor) -> None:
     """Bind the photos, named by their tokens, that this sender has sent for it."""
+    if not photos:
+        return
     try:
         claim(photos, thing=THING, thing_id=usulan.pk, actor=actor, daerah=usulan.daerah)
     except PhotoRefused as no:

@@ -12,6 +12,7 @@ from selaras.features.usulan.rules import PROPOSERS
 from selaras.features.usulan.verbs import SUBMIT
 from selaras.features.usulan.words import DEFAULT_ROUTES, Asal
 from selaras.foundation.daerah.models import Wilayah
+from selaras.foundation.daerah.queries import below
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs.actors import Actor, Seat
@@ -62,17 +63,21 @@ class Lane:
 
     def wilayah(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Villages to choose from, below their kecamatan."""
-        rows = list(Wilayah.objects.filter(kode__startswith=self.scope).order_by("kode"))
-        own = [row for row in rows if row.kode == self.scope or row.kode.startswith(f"{self.scope}.")]
-        names = dict(Wilayah.objects.filter(induk_id=self.siklus.daerah_id).values_list("kode", "nama"))
+        own = below(self.scope)
+        uppers = {kecamatan_code(row.kode) for row in own}
+        names = dict(Wilayah.objects.filter(pk__in=uppers).values_list("kode", "nama"))
         return _grouped(own, names, whole=self.asal != Asal.DESA)
+
+
+def kecamatan_code(kode: str) -> str:
+    """The code of the kecamatan that a place is or lies in."""
+    return kode if kode.count(".") < DESA_DEPTH else kode.rpartition(".")[0]
 
 
 def _grouped(rows: Iterable[Wilayah], names: dict[str, str], *, whole: bool) -> list[tuple[str, list[tuple[str, str]]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for row in rows:
-        depth = row.kode.count(".")
-        upper = row.kode if depth < DESA_DEPTH else row.kode.rpartition(".")[0]
+        depth, upper = row.kode.count("."), kecamatan_code(row.kode)
         if depth == DESA_DEPTH:
             found.setdefault(upper, []).append((row.kode, row.nama))
         elif depth == DESA_DEPTH - 1 and whole:

@@ -77,12 +77,24 @@ def first_words(usulan: Usulan | None, lane: queries.Lane) -> dict[str, str]:
 
 
 def _take(request: Any, verb: Verb, *, loose: bool) -> tuple[queries.Lane, UsulanForm, Usulan | None]:
+    """Photos and words as sent, read before the deed begins: at a deadline its transaction is what all others wait for."""
+    take_first(request)
     draft = _draft(request, request.POST)
     lane = _lane(request, request.POST, draft)
     if lane is None:
         probe = Usulan(daerah=request.daerah, siklus=request.siklus, asal=request.POST.get("asal", ""))
         raise Refused(verb, verb.refusal(request.actor, probe) or _("jalur ini bukan untuk peran Anda"))
-    return lane, carried(request, UsulanForm(request.POST, lane=lane, loose=loose)), draft
+    form = carried(request, UsulanForm(request.POST, lane=lane, loose=loose))
+    form.is_valid()
+    return lane, form, draft
+
+
+def _take_draft(request: Any) -> None:
+    request.taken = _take(request, DRAFT, loose=True)
+
+
+def _take_sent(request: Any) -> None:
+    request.taken = _take(request, SUBMIT, loose=False)
 
 
 def written(lane: queries.Lane, form: UsulanForm, draft: Usulan | None) -> Usulan:
@@ -93,9 +105,9 @@ def written(lane: queries.Lane, form: UsulanForm, draft: Usulan | None) -> Usula
     return usulan
 
 
-@doing(DRAFT, once=True, before=take_first)
+@doing(DRAFT, once=True, before=_take_draft)
 def draft(request: Any) -> HttpResponse:
-    lane, form, kept = _take(request, DRAFT, loose=True)
+    lane, form, kept = request.taken
     made = attempt(form, lambda: _saved(request, lane, form, kept), PLACES) if form.is_valid() else None
     if made is None:
         return _page(request, lane, form, kept)
@@ -108,9 +120,9 @@ def _saved(request: Any, lane: queries.Lane, form: UsulanForm, kept: Usulan | No
     return actions.save_draft(written(lane, form, kept), **sent)
 
 
-@doing(SUBMIT, once=True, before=take_first)
+@doing(SUBMIT, once=True, before=_take_sent)
 def submit(request: Any) -> HttpResponse:
-    lane, form, kept = _take(request, SUBMIT, loose=False)
+    lane, form, kept = request.taken
     made = attempt(form, lambda: _sent(request, lane, form, kept), PLACES) if form.is_valid() else None
     if made is None:
         return _page(request, lane, form, kept)

@@ -1,15 +1,19 @@
 """The one door to a change: rule, stage, version, history."""
 
 import pytest
+from django.db import transaction
+from django.tasks import task
 from django.utils import translation
+from django_tasks_db.models import DBTaskResult
 
 from selaras.features.plan.actions import line as lines
 from selaras.features.plan.actions import simpul
 from selaras.features.plan.models import PlanLine
+from selaras.features.plan.verbs import LINE_EDIT as EDIT
 from selaras.foundation.verbs import chain
 from selaras.foundation.verbs.acting import Conflict
 from selaras.foundation.verbs.models import Entry, State
-from selaras.foundation.verbs.verb import Refused
+from selaras.foundation.verbs.verb import Refused, follow, followers
 from tests import builders as a
 
 pytestmark = pytest.mark.django_db
@@ -116,3 +120,35 @@ def test_canonical_json_refuses_floats_and_normalises_text() -> None:
     assert chain.canonical({"b": "é", "a": 1}) == '{"a":1,"b":"é"}'
     with pytest.raises(TypeError):
         chain.canonical({"a": 0.5})
+
+
+class Interrupted(Exception):  # noqa: N818
+    """The process ended in the middle of an act."""
+
+
+def test_what_follows_an_act_is_queued_by_the_same_commit_or_not_at_all(settings) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+    cycle, pupr = a.siklus(), a.opd()
+    line, planner = a.line(cycle, pupr, pagu=100), a.actor("perencana_opd", opd=pupr)
+    follow(EDIT, nothing_follows)
+    try:
+        with pytest.raises(Interrupted):
+            _interrupted(line, planner)
+        assert not DBTaskResult.objects.filter(task_path=nothing_follows.module_path).exists()
+        lines.edit(line, actor=planner, pagu=250)
+        queued = DBTaskResult.objects.get(task_path=nothing_follows.module_path)
+        assert queued.args_kwargs["args"] == [Entry.objects.get(thing=f"plan.planline:{line.pk}").pk]
+    finally:
+        followers[EDIT.name].remove(nothing_follows)
+
+
+def _interrupted(line, planner) -> None:
+    with transaction.atomic():
+        lines.edit(line, actor=planner, pagu=150)
+        assert DBTaskResult.objects.filter(task_path=nothing_follows.module_path).exists()
+        raise Interrupted
+
+
+@task
+def nothing_follows(entry_id: int) -> None:
+    """Stands in the queue only."""
