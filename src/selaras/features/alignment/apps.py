@@ -11,12 +11,13 @@ class AlignmentConfig(AppConfig):
 
     def ready(self) -> None:
         from selaras.features.alignment.queries.tally import counts_by_opd
-        from selaras.features.alignment.tasks import Coalesced, refresh_findings
+        from selaras.features.alignment.tasks import refresh_findings
         from selaras.features.plan import verbs  # noqa: F401 - fills the registry
         from selaras.features.plan.queries import opd
         from selaras.features.usulan import verbs as usulan_verbs  # noqa: F401
         from selaras.foundation.tahapan import verbs as stage_verbs  # noqa: F401
         from selaras.foundation.ui import nav
+        from selaras.foundation.verbs.coalesced import Coalesced
         from selaras.foundation.verbs.verb import follow, registry
 
         nav.register("rencana", _("Ruang rencana"), "layout-dashboard", "alignment:home", 10)

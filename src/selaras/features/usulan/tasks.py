@@ -34,10 +34,29 @@ def tell_answer(entry_id: int) -> None:
             _tell_office(usulan)
 
 
+@task
+def tell_submitted(entry_id: int) -> None:
+    """Everything that was sent since this act: each office is told once, and a late pokir's proposer at once."""
+    with following(entry_id) as entry, translation.override("id"):
+        sent = Entry.objects.filter(daerah_id=entry.daerah_id, tahun=entry.tahun, verb=entry.verb, seq__gte=entry.seq)
+        by_thing = {int(act.thing.rpartition(":")[2]): act for act in sent}
+        offices: dict[tuple[str, str, int | None], Usulan] = {}
+        for usulan in _rows().filter(pk__in=by_thing).order_by("pk"):
+            if json.loads(by_thing[usulan.pk].body)["after"].get("keadaan") == Keadaan.SELESAI:
+                _tell(by_thing[usulan.pk], usulan)
+            offices[usulan.langkah, usulan.wilayah_id or "", usulan.opd_id] = usulan
+        for usulan in offices.values():
+            _tell_office(usulan)
+
+
+def _rows() -> Any:
+    return Usulan.objects.select_related("siklus__daerah", "opd", "prioritas", "digabung_ke__opd")
+
+
 def _usulan(entry: Entry) -> Usulan | None:
     """The proposal that an entry is about, directly or through the line where it lives."""
     kind, _colon, pk = entry.thing.partition(":")
-    rows = Usulan.objects.select_related("siklus__daerah", "opd", "prioritas", "digabung_ke__opd")
+    rows = _rows()
     if kind == Akomodasi._meta.label_lower:
         return rows.filter(akomodasi=int(pk)).first()
     return rows.filter(pk=pk).first()

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from selaras.features.alignment import tasks, words
+from selaras.features.alignment import words
 from selaras.features.alignment.actions.temuan import dismiss
 from selaras.features.alignment.apps import PRIVATE
 from selaras.features.alignment.queries.listing import Choice, found_by
@@ -22,6 +22,7 @@ from selaras.features.usulan.models import Penilaian, Usulan
 from selaras.features.usulan.tests import proposals as p
 from selaras.foundation.tahapan.models import Siklus, Tahapan
 from selaras.foundation.verbs import clock
+from selaras.foundation.verbs.coalesced import Coalesced
 from selaras.foundation.verbs.verb import followers, registry
 from tests import builders as a
 
@@ -251,11 +252,11 @@ def test_what_a_village_writes_is_never_read_as_our_words(judul: str) -> None:
 
 def test_acts_on_proposals_are_followed_a_little_later_and_private_ones_are_not() -> None:
     for name in ("usulan.submit", "usulan.decide", "usulan.place", "usulan.merge", "usulan.sheet.apply"):
-        assert any(isinstance(task, tasks.Coalesced) and task.after for task in followers[name]), name
-    assert any(isinstance(task, tasks.Coalesced) and not task.after for task in followers["tahapan.stage.extend"])
+        assert any(isinstance(task, Coalesced) and task.after for task in followers[name]), name
+    assert any(isinstance(task, Coalesced) and not task.after for task in followers["tahapan.stage.extend"])
     assert set(PRIVATE) <= set(registry)
     for name in PRIVATE:
-        assert not any(isinstance(task, tasks.Coalesced) for task in followers.get(name, []))
+        assert not any(isinstance(task, Coalesced) for task in followers.get(name, []))
 
 
 def test_the_queries_about_proposals_do_not_grow_with_them() -> None:

@@ -16,6 +16,7 @@ from selaras.features.alignment.tests.look import change, found, one
 from selaras.features.plan.actions import line as lines
 from selaras.features.plan.models import Paket, PlanLine
 from selaras.foundation.tahapan.models import Siklus
+from selaras.foundation.verbs.coalesced import Coalesced
 from selaras.foundation.verbs.models import Entry
 from selaras.foundation.verbs.verb import followers
 from tests import builders as a
@@ -121,8 +122,8 @@ def test_every_verb_that_writes_the_plan_is_followed() -> None:
         "plan.ceiling.set",
         "plan.sheet.apply",
     ):
-        assert any(isinstance(task, tasks.Coalesced) for task in followers[name]), name
-    assert not any(isinstance(task, tasks.Coalesced) for task in followers.get("plan.look", []))
+        assert any(isinstance(task, Coalesced) for task in followers[name]), name
+    assert not any(isinstance(task, Coalesced) for task in followers.get("plan.look", []))
 
 
 class Queue:
@@ -146,7 +147,7 @@ def test_a_look_that_waits_already_is_not_queued_again() -> None:
     for pagu in (1, 2):
         lines.edit(work, actor=planner, pagu=pagu)
     first, second = Entry.objects.order_by("seq").values_list("pk", flat=True)
-    look = tasks.Coalesced(queue)
+    look = Coalesced(queue)
     look.enqueue(first)
     waiting = {"args": [first], "kwargs": {}}
     DBTaskResult.objects.create(
@@ -179,7 +180,7 @@ def test_acts_within_the_wait_of_a_queued_look_cost_one_read_and_later_ones_queu
     for pagu in (1, 2):
         lines.edit(work, actor=planner, pagu=pagu)
     first, second = Entry.objects.order_by("seq").values_list("pk", flat=True)
-    look = tasks.Coalesced(queue, timedelta(seconds=30))
+    look = Coalesced(queue, timedelta(seconds=30))
     look.enqueue(first)
     with CaptureQueriesContext(connection) as queries:
         look.enqueue(second)

@@ -1,17 +1,25 @@
 """Whoever proposed hears of the answer once; the next office hears that work has come."""
 
-import pytest
+from datetime import timedelta
 
-from selaras.features.usulan.actions import answer, merge
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from selaras.features.usulan.actions import answer, merge, submit
 from selaras.features.usulan.actions.answer import Verdict
 from selaras.features.usulan.models import Kontak, Usulan
-from selaras.features.usulan.tasks import tell_answer
+from selaras.features.usulan.tasks import tell_answer, tell_submitted
 from selaras.features.usulan.tests import proposals as p
 from selaras.foundation.notices import actions as notices
 from selaras.foundation.notices.channels import LogFile, open_channels
 from selaras.foundation.notices.models import Mail, Notice
 from selaras.foundation.people.seats import actor_of
+from selaras.foundation.tahapan.models import Tahapan
+from selaras.foundation.verbs import clock
+from selaras.foundation.verbs.coalesced import Coalesced
 from selaras.foundation.verbs.models import Entry
+from selaras.foundation.verbs.verb import followers
 from tests import builders as a
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +48,8 @@ def _sent(email: str = "warga@contoh.test", telepon: str = "081234567890") -> Us
 
 
 def _follow(verb: str = "usulan.decide") -> None:
-    tell_answer.call(Entry.objects.filter(verb=verb).latest("pk").pk)
+    follower = tell_submitted if verb == "usulan.submit" else tell_answer
+    follower.call(Entry.objects.filter(verb=verb).latest("pk").pk)
 
 
 def test_a_final_answer_is_told_to_whoever_entered_it_and_mailed_to_the_proposer(settings) -> None:
@@ -109,6 +118,35 @@ def test_the_next_office_has_one_unread_notice_that_counts_on() -> None:
     _follow("usulan.submit")
     texts = Notice.objects.filter(person_id=camat.pk, read_at=None).values_list("text", flat=True)
     assert list(texts) == ["4 usulan menunggu jawaban Anda"]
+
+
+def test_a_crowd_of_submits_is_told_by_one_look_to_each_office_once() -> None:
+    siklus = p.cycle()
+    here, there = a.person("camat", wilayah=a.PERCUT), a.person("camat", wilayah="12.07.27")
+    for n in range(3):
+        p.sent(siklus, f"Parit {n}")
+    first = Entry.objects.filter(verb="usulan.submit").earliest("pk").pk
+    with CaptureQueriesContext(connection) as one_of_three:
+        tell_submitted.call(first)
+    assert [n.text for n in Notice.objects.filter(person_id=here.pk)] == ["3 usulan menunggu jawaban Anda"]
+    assert not Notice.objects.filter(person_id=there.pk).exists()
+    with CaptureQueriesContext(connection) as again:
+        tell_submitted.call(first)
+    assert Notice.objects.count() == 1
+    assert max(len(again), len(one_of_three)) < 20  # a proposal more is no statement more
+    tasks = [task for task in followers["usulan.submit"] if isinstance(task, Coalesced) and task.of is tell_submitted]
+    assert len(tasks) == 1
+
+
+def test_a_late_pokir_is_answered_by_the_look_that_follows_its_submit() -> None:
+    siklus = p.cycle()
+    soon = {"opens_at": clock.now() + timedelta(days=6), "closes_at": clock.now() + timedelta(days=9)}
+    Tahapan.objects.filter(siklus=siklus, kode="musrenbang_kabupaten").update(**soon)
+    setwan = a.person("setwan")
+    late = submit.submit(p.blank(siklus, "Saluran Dusun IX", asal="pokir"), actor=actor_of(setwan))
+    assert late.hasil == "ditunda"
+    _follow("usulan.submit")
+    assert Notice.objects.get(person_id=setwan.pk).text.startswith(f"{late.kode}: ")
 
 
 def test_a_message_service_is_off_until_the_settings_name_one(settings, tmp_path) -> None:
