@@ -17,6 +17,7 @@ PROBLEMS: dict[str, Any] = {
     "milik_selaras": _("sudah ada di Selaras"),
     "opd_tidak_dikenal": _("OPD belum dikenal"),
     "pagu_janggal": _("anggaran janggal"),
+    "pokir_terlambat": _("pokir terlambat"),
     "rekomendasi_tidak_terbaca": _("rekomendasi tidak terbaca"),
     "rupiah_negatif": _("rupiah negatif"),
     "rupiah_terpotong": _("rupiah terpotong"),

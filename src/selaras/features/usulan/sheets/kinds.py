@@ -1,6 +1,5 @@
 """Kinds of proposal sheets, each known by its columns."""
 
-
 from selaras.features.plan.sheets.cells import rupiah
 from selaras.features.usulan.sheets.cells import day, words
 from selaras.foundation.sheets.cells import Cell

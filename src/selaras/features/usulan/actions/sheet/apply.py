@@ -6,6 +6,7 @@ from typing import Any
 
 from selaras.features.usulan.actions.route import CODE_LENGTH, new_code
 from selaras.features.usulan.actions.sheet.book import FIELDS
+from selaras.features.usulan.actions.submit import defer
 from selaras.features.usulan.models import Langkah, Rekomendasi, Suara, Usulan
 from selaras.features.usulan.queries.route import route_of
 from selaras.features.usulan.sheets.status import recommendation_of
@@ -75,6 +76,8 @@ class Writer:
         )
         self._origin(usulan, row, actor)
         _end(usulan, draft["parts"]["hasil"])
+        if draft["parts"].get("terlambat"):  # when it came in, not when somebody pressed the button, counts
+            defer(usulan)
         return usulan
 
     def _first(self, asal: str) -> Langkah:
