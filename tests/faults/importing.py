@@ -42,7 +42,7 @@ def main(data: str, folder: str, die_at: int) -> None:
     import django
 
     django.setup()
-    from selaras.features.plan.actions.sheet import apply
+    from selaras.features.plan.actions.sheet.apply import Writer
     from selaras.features.plan.actions.sheet.run import run_import
     from selaras.features.plan.queries.summary import summary_of
     from selaras.foundation.sheets.models import Upload
@@ -52,7 +52,7 @@ def main(data: str, folder: str, die_at: int) -> None:
 
     fresh = not (Path(data) / "db.sqlite3").exists()
     cycle = prepare() if fresh else Siklus.objects.get()
-    apply._write = dying(apply._write, die_at)
+    Writer.write = dying(Writer.write, die_at)  # type: ignore[method-assign]
     actor = command_line("12.07", "perencana_bappeda")
     paths = sorted(Path(folder).iterdir())
     _upload, report = run_import("sirup", paths, siklus=cycle, actor=actor, label="kembaran")

@@ -6,12 +6,11 @@ import openpyxl
 import pytest
 
 from selaras.features.documents.actions.file import Order, content_of, make
-from selaras.features.plan.actions.sheet import undo
-from selaras.features.plan.actions.sheet.apply import apply_upload
-from selaras.features.plan.actions.sheet.run import preview_upload, run_import
+from selaras.features.plan.actions.sheet.run import DESK, apply_upload, preview_upload, run_import
 from selaras.features.plan.models import Paket, PlanLine
 from selaras.features.plan.queries.summary import summary_of
 from selaras.foundation.opd.models import Opd
+from selaras.foundation.sheets.actions.undo import undo
 from selaras.foundation.sheets.models import Upload
 from selaras.foundation.sheets.pieces import WRITES
 from selaras.foundation.sheets.report import report_of
@@ -92,14 +91,14 @@ def test_an_import_that_was_cut_off_goes_on_where_it_was(cycle: Siklus, tmp_path
 def test_an_import_can_be_taken_back_until_something_stands_on_it(cycle: Siklus, tmp_path: Path) -> None:
     folder = twin.sirup_set(tmp_path)
     upload, _report = take(cycle, folder)
-    undo.undo(Upload.objects.get(pk=upload.pk), actor=BAPPEDA)
+    undo(DESK, Upload.objects.get(pk=upload.pk), actor=BAPPEDA)
     assert summary_of(cycle)["sub_kegiatan"] == 0
     upload, report = take(cycle, folder)
     assert report.applied == 11
     a.contribution(
         a.simpul(cycle), Opd.objects.get(semu=False, aktif=True), PlanLine.objects.filter(active=True).first()
     )
-    assert "ada kontribusi pada barisnya" in undo.standing_on(Upload.objects.get(pk=upload.pk))
+    assert "ada kontribusi pada barisnya" in DESK.standing(Upload.objects.get(pk=upload.pk))
 
 
 def test_whoever_plans_for_one_opd_cannot_apply_a_sheet_of_all(cycle: Siklus, tmp_path: Path) -> None:

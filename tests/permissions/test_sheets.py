@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from selaras.features.plan.actions.sheet import undo
-from selaras.features.plan.actions.sheet.apply import apply_upload
+from selaras.features.plan.actions.sheet.run import DESK, apply_upload
 from selaras.features.plan.models import Paket, PlanLine, Simpul
+from selaras.foundation.sheets.actions.undo import undo
 from selaras.foundation.sheets.models import Upload, UploadRow
 from selaras.foundation.verbs.actors import Actor
 from selaras.foundation.verbs.models import Entry
@@ -86,9 +86,9 @@ def test_a_planner_takes_back_only_what_may_be_taken_out_row_by_row() -> None:
     upload.refresh_from_db()
     strange = a.line(here.siklus, here.two, "Angkutan", upload_id=upload.pk)
     with pytest.raises(Refused):
-        undo.undo(upload, actor=planner)
+        undo(DESK, upload, actor=planner)
     assert PlanLine.objects.get(pk=strange.pk).active
-    undo.undo(upload, actor=a.actor("perencana_bappeda"))
+    undo(DESK, upload, actor=a.actor("perencana_bappeda"))
     assert not PlanLine.objects.get(pk=strange.pk).active
 
 

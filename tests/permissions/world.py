@@ -10,7 +10,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from selaras.features.alignment.models import Temuan
 from selaras.features.documents.actions.file import path_of, write_whole
 from selaras.features.documents.models import Document, Gambar, Narasi
-from selaras.features.plan.actions.sheet.intake import folder_of
 from selaras.features.plan.actions.version import seal
 from selaras.features.plan.models import Ceiling, PlanVersion, Renja
 from selaras.features.plan.sheets import matrix
@@ -21,6 +20,7 @@ from selaras.foundation.files.models import Attachment
 from selaras.foundation.jobs.models import Job
 from selaras.foundation.notices.models import Notice
 from selaras.foundation.people.models import ApiToken, Grant
+from selaras.foundation.sheets.files import folder_of
 from selaras.foundation.sheets.models import ColumnMemory, Upload, UploadRow
 from selaras.foundation.tahapan.models import Siklus, Tahapan
 from selaras.foundation.verbs import clock
@@ -97,10 +97,11 @@ def _office(rows: dict[str, Any], cycle: Siklus) -> None:
     rows["upload_row"] = UploadRow.objects.create(
         upload=rows["upload"], file="renja.xlsx", number=9, seq=1, group="program", state="bermasalah", draft=draft
     )
-    rows["memory"] = _columns(rows["upload"])
+    rows["memory"] = _columns(rows["upload"], "renja", [column.header for column in matrix.MATRIX.columns])
     rows["usulan_upload"] = Upload.objects.create(
         kind="usulan", label="usulan.csv", sha256="8" * 64, state="dipratinjau", **own
     )
+    rows["usulan_memory"] = _columns(rows["usulan_upload"], "lain", ["Minta apa", "Kenapa"])
     proposal = {"values": {"judul": "Drainase", "anggaran": None}, "refs": {}, "parts": {}}
     rows["usulan_row"] = UploadRow.objects.create(
         upload=rows["usulan_upload"], file="usulan.csv", number=2, seq=1, group="usulan", state="bermasalah", draft=proposal
@@ -177,23 +178,26 @@ def _jalur(rows: dict[str, Any], cycle: Siklus) -> None:
     rows["kamus"] = KamusUsulan.objects.create(nama="Rabat beton", **own)
 
 
-def _columns(upload: Upload) -> ColumnMemory:
+def _columns(upload: Upload, kind: str, head: list[str]) -> ColumnMemory:
     """The file of the sheet as it is kept, and what was remembered of one like it."""
-    head = [column.header for column in matrix.MATRIX.columns]
-    row = ["1", "1.03.10", "Jalan", "Panjang", "", "", "", "2 km", "5000"]
+    row = ["1", "1.03.10", "Jalan", "Panjang", "", "", "", "2 km", "5000"][: len(head)]
     upload.stored, upload.mapping = f"uji-{upload.pk}", {}
-    upload.tops = {"renja.csv": {"sheets": [{"index": 0, "name": "", "merged": [], "rows": [[1, head], [2, row]]}]}}
-    upload.tops["renja.csv"]["problem"] = ""
+    sheet = {"index": 0, "name": "", "merged": [], "rows": [[1, head], [2, row]]}
+    upload.tops = {f"{upload.kind}.csv": {"sheets": [sheet], "problem": ""}}
     upload.save(update_fields=["stored", "mapping", "tops"])
     folder_of(upload.stored).mkdir(parents=True, exist_ok=True)
     return ColumnMemory.objects.create(
-        daerah_id=upload.daerah_id, kind="renja", headers_sha256="4" * 64, mapping={}, opd=upload.opd
+        daerah_id=upload.daerah_id, kind=kind, headers_sha256="4" * 64, mapping={}, opd=upload.opd
     )
 
 
 def _matched(w: World) -> dict[str, Any]:
     columns = {f"kolom_{at}": column.field for at, column in enumerate(matrix.MATRIX.columns)}
-    return {"berkas": "renja.csv", "bentuk": "renja_matriks", "lembar": "0", "dari": "1", "sampai": "1", **columns}
+    return {"berkas": "renja.csv", "bentuk": "renja_matriks", **FIRST_ROW, **columns}
+
+
+FIRST_ROW = {"lembar": "0", "dari": "1", "sampai": "1"}
+USULAN_MATCHED = {"berkas": "usulan.csv", "bentuk": "lain", "kolom_0": "usulan", "kolom_1": "masalah", **FIRST_ROW}
 
 
 # Which row an argument of an address means: the longest beginning of the route's name that is told here counts.
@@ -227,6 +231,7 @@ MEANS: dict[str, dict[str, str]] = {
     "exchange": {},
     "usulan:sheet": {"pk": "usulan_upload", "row": "usulan_row"},
     "usulan:sheet.job": {"pk": "job"},
+    "usulan:sheet.forget": {"pk": "usulan_memory"},
     "alignment:temuan": {"pk": "temuan"},
     "documents:job": {"pk": "job"},
     "documents:download": {"pk": "document"},
@@ -401,6 +406,8 @@ DEEDS: dict[str, Deed] = {
     "usulan.unplace": Deed(REASON),
     "usulan.fate": Deed(lambda w: {"nasib": "dianggarkan"}),
     "usulan.sheet.upload": Deed(_usulan_sheet),
+    "usulan.sheet.map": Deed(lambda w: USULAN_MATCHED),
+    "usulan.sheet.forget": Deed(),
     "usulan.sheet.decide": Deed(lambda w: {"decision": "lewati"}),
     "usulan.sheet.apply": Deed(),
     "usulan.sheet.undo": Deed(before=_state("usulan_upload", state="diterapkan")),

@@ -156,6 +156,10 @@ ANSWER_KEEP = Verb(
 
 sheets = bappeda & during("persiapan", *FROM_RANWAL) & not_frozen
 SHEET_UPLOAD = Verb("usulan.sheet.upload", "Unggah lembar usulan", "{actor} mengunggah {thing}", sheets)
+SHEET_MAP = Verb("usulan.sheet.map", "Cocokkan kolom lembar usulan", "{actor} mencocokkan kolom {thing}", sheets)
+SHEET_FORGET = Verb(
+    "usulan.sheet.forget", "Lupakan pencocokan kolom usulan", "{actor} melupakan pencocokan kolom {thing}", sheets
+)
 SHEET_DECIDE = Verb("usulan.sheet.decide", "Putuskan baris lembar", "{actor} memutuskan baris {thing}", sheets)
 SHEET_APPLY = Verb("usulan.sheet.apply", "Terapkan lembar usulan", "{actor} menerapkan {thing}", sheets)
 SHEET_UNDO = Verb("usulan.sheet.undo", "Batalkan impor usulan", "{actor} membatalkan impor {thing}", sheets)

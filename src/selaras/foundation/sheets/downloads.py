@@ -1,4 +1,4 @@
-"""What an import gives back as a file."""
+"""What an import gives as a file: its problems, and the empty sheet before it."""
 
 import csv
 
@@ -18,4 +18,11 @@ def problem_file(upload: Upload, name: str) -> HttpResponse:
     writer.writerow(["berkas", "baris", "kolom", "isi", "masalah", "saran", "akibat"])
     names = ("file", "number", "column", "there", "sentence", "suggestion", "severity")
     writer.writerows([safe_cell(found[name]) for name in names] for found in problems_of(upload))
+    return answer
+
+
+def workbook(body: bytes, name: str) -> HttpResponse:
+    """An empty sheet of ours to fill in."""
+    answer = HttpResponse(body, content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer

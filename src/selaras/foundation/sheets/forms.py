@@ -9,8 +9,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from selaras.foundation.sheets.actions import Lesson
+from selaras.foundation.sheets.actions.columns import Lesson
 from selaras.foundation.sheets.cells import SheetTop, shown
+from selaras.foundation.sheets.desk import ImportDesk
 from selaras.foundation.sheets.heading import Header, headers
 from selaras.foundation.sheets.mapping import Choice, Shown, columns_of, guess, kept, look, offers, read_as
 from selaras.foundation.sheets.memory import recall
@@ -18,11 +19,12 @@ from selaras.foundation.sheets.models import Upload
 from selaras.foundation.sheets.recognise import Found, Kind
 
 EXCERPT = 48  # signs of a row in the choice of the header row
+YEARS = range(-2, 7)  # around the plan year: a Renstra or RPJMD of five years, and one more
 
 
 @dataclass(frozen=True)
-class Desk:
-    """One file of an import on the table: what it may be, its first rows, how it is read so far."""
+class Table:
+    """One file of an import laid out: what it may be, its first rows, how it is read so far."""
 
     upload: Upload
     file: str
@@ -91,6 +93,22 @@ def _pointed(top: SheetTop, asked: Mapping[str, str]) -> Header | None:
     return next((header for header in headers(top) if header.rows == (min(first, last), last)), None)
 
 
+def files_to_match(desk: ImportDesk, upload: Upload) -> list[tuple[str, str]]:
+    """Files whose columns can be matched, each with what is wrong with it."""
+    return [(name, about["problem"]) for name, about in upload.tops.items() if desk.kinds_of(upload.kind, name)]
+
+
+def table_of(desk: ImportDesk, upload: Upload, asked: Mapping[str, str]) -> Table:
+    """The file that was asked for, else the first with a problem."""
+    files = dict(files_to_match(desk, upload))
+    troubled = [name for name, problem in files.items() if problem]
+    file = asked.get("berkas", "")
+    if file not in files:
+        file = next(iter(troubled or files), "")
+    years = tuple(upload.siklus.tahun + step for step in YEARS)
+    return Table(upload, file, desk.kinds_of(upload.kind, file), years, asked)
+
+
 class PlaceForm(forms.Form):
     """Where the header stands: form, worksheet, first and last row."""
 
@@ -100,15 +118,15 @@ class PlaceForm(forms.Form):
     sampai = forms.TypedChoiceField(label=gettext_lazy("Judul sampai baris"), coerce=int)
     semula = forms.CharField(widget=forms.HiddenInput)
 
-    def __init__(self, desk: Desk) -> None:
-        found = desk.found
+    def __init__(self, table: Table) -> None:
+        found = table.found
         assert found is not None  # noqa: S101  shown only where there is a reading
         first, last = found.header_rows
         start = {"bentuk": found.kind.code, "lembar": found.sheet, "dari": first, "sampai": last}
         super().__init__(initial={**start, "semula": found.sheet})
-        rows = [(row.number, f"{row.number} · {_excerpt(row.cells)}") for row in desk.top.rows]
-        self._offer("bentuk", [(kind.code, kind.nama) for kind in desk.kinds])
-        self._offer("lembar", [(top.head.index, top.head.name or desk.file) for top in desk.tops if top.rows])
+        rows = [(row.number, f"{row.number} · {_excerpt(row.cells)}") for row in table.top.rows]
+        self._offer("bentuk", [(kind.code, kind.nama) for kind in table.kinds])
+        self._offer("lembar", [(top.head.index, top.head.name or table.file) for top in table.tops if top.rows])
         self._offer("dari", rows)
         self._offer("sampai", rows)
 
@@ -128,16 +146,16 @@ def _excerpt(cells: Sequence[Any]) -> str:
 class ColumnsForm(forms.Form):
     """Which of our columns each column of the file is."""
 
-    def __init__(self, *args: Any, desk: Desk) -> None:
+    def __init__(self, *args: Any, table: Table) -> None:
         super().__init__(*args)
-        self.desk = desk
-        if desk.found is None:
+        self.table = table
+        if table.found is None:
             return
-        needed = desk.found.kind.needed
+        needed = table.found.kind.needed
         choices = [("", _("— tidak dipakai —"))]
-        for field, _column, name in offers(desk.found.kind, desk.found, desk.years):
+        for field, _column, name in offers(table.found.kind, table.found, table.years):
             choices.append((field, f"{name} *" if field in needed else name))
-        for column in desk.columns:
+        for column in table.columns:
             label = _("Kolom %(letter)s dipakai sebagai") % {"letter": column.letter}
             name = f"kolom_{column.index}"
             tied = {"class": "form-select", "aria-describedby": f"isi_{column.index} id_{name}-err"}
@@ -147,24 +165,24 @@ class ColumnsForm(forms.Form):
 
     def needed(self) -> list[str]:
         """Names of the columns without which the sheet is not read, in the order of our own template."""
-        kind = self.desk.found.kind if self.desk.found else None
+        kind = self.table.found.kind if self.table.found else None
         needed = {field.partition(":")[0] for field in kind.needed} if kind else set()
         return [column.header for column in (kind.columns if kind else ()) if column.field in needed]
 
     def cards(self) -> list[tuple[Shown, Any]]:
         """Each column beside its choice."""
-        return [(column, self[f"kolom_{column.index}"]) for column in self.desk.columns]
+        return [(column, self[f"kolom_{column.index}"]) for column in self.table.columns]
 
     def chosen(self) -> dict[int, str]:
-        return {c.index: self.cleaned_data.get(f"kolom_{c.index}", "") for c in self.desk.columns}
+        return {c.index: self.cleaned_data.get(f"kolom_{c.index}", "") for c in self.table.columns}
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        found = self.desk.found
+        found = self.table.found
         if found is None:
             raise forms.ValidationError(_("Tidak ada baris judul di berkas ini. Periksa berkasnya lalu unggah lagi."))
         places: dict[str, list[Shown]] = {}
-        for column in self.desk.columns:
+        for column in self.table.columns:
             if field := data.get(f"kolom_{column.index}"):
                 places.setdefault(field, []).append(column)
         for columns in places.values():

@@ -1,12 +1,13 @@
 """Reads of imports: the list, the preview by state, what an import did."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Count, QuerySet, Sum
 
 from selaras.foundation.sheets.models import ColumnMemory, Upload, UploadRow
+from selaras.foundation.sheets.recognise import Kind
 from selaras.foundation.tahapan.models import Siklus
 
 PAGE = 40  # rows of a preview on one page
@@ -70,6 +71,12 @@ def files_of(upload: Upload) -> list[dict[str, Any]]:
     used = [file["memory"] for file in upload.files if file.get("memory")]
     memories = ColumnMemory.objects.in_bulk(used)
     return [file | {"recalled": memories.get(file.get("memory"))} for file in upload.files]
+
+
+def memories(siklus: Siklus, kinds: Iterable[Kind]) -> list[ColumnMemory]:
+    """What this daerah matched by hand, newest first; each knows the cycle in which it may be forgotten."""
+    rows = ColumnMemory.objects.filter(daerah=siklus.daerah_id, kind__in=[kind.code for kind in kinds])
+    return [row.seen_in(siklus) for row in rows.order_by("-made_at")[:LISTED]]
 
 
 def to_write(upload: Upload) -> int:

@@ -24,6 +24,7 @@ class Kind:
     columns: tuple[Column, ...]
     signature: tuple[str, ...] = ()  # fields without which it is not this kind
     refusal: str = ""  # said when this kind is recognised and never taken in
+    by_hand: bool = False  # never recognised by its words, only where a person says so
 
     @cached_property
     def by_header(self) -> dict[str, str]:
@@ -88,7 +89,7 @@ def find(tops: Sequence[SheetTop], kinds: Sequence[Kind]) -> Found | None:
     best: tuple[tuple[float, ...], Found] | None = None
     for top in tops:
         for header in headers(top):
-            for kind in kinds:
+            for kind in (kind for kind in kinds if not kind.by_hand):
                 if (scored := _score(kind, top, header)) and (best is None or scored[0] > best[0]):
                     best = scored
     return best[1] if best else None
@@ -96,7 +97,7 @@ def find(tops: Sequence[SheetTop], kinds: Sequence[Kind]) -> Found | None:
 
 def identify(tops: Sequence[SheetTop], kinds: Sequence[Kind], wanted: Sequence[Kind] | None = None) -> Found:
     """The sheet of a wanted kind; any other workbook is refused by its name."""
-    accepted = tuple(wanted) if wanted is not None else tuple(k for k in kinds if not k.refusal)
+    accepted = tuple(k for k in (kinds if wanted is None else wanted) if not (k.by_hand or k.refusal))
     own = find(tops, accepted)
     refuse_other(tops, kinds, accepted)
     if own and not own.missing:

@@ -39,8 +39,8 @@ def run(args: Namespace) -> Answer:
     try:
         upload, report = _import(args, siklus, paths)
     except ColumnsUnknown as no:
-        also = "" if args.kind == USULAN else " Atau cocokkan kolomnya sekali di layar Impor; lain kali diingat."
-        raise Stop(f"Tidak diterima. {no}{also}") from None
+        page = "Impor usulan" if args.kind == USULAN else "Impor"
+        raise Stop(f"Tidak diterima. {no} Atau cocokkan kolomnya sekali di layar {page}; lain kali diingat.") from None
     except SheetRefused as no:
         raise Stop(f"Tidak diterima. {no}") from None
     except Refused as no:

@@ -8,8 +8,7 @@ import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.tasks import default_task_backend
 
-from selaras.features.plan.actions.sheet.apply import apply_upload
-from selaras.features.plan.actions.sheet.run import run_import
+from selaras.features.plan.actions.sheet.run import apply_upload, run_import
 from selaras.features.plan.models import PlanLine
 from selaras.features.plan.sheets import matrix
 from selaras.features.plan.sheets.tests.reading import table

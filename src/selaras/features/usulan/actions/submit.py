@@ -1,7 +1,6 @@
 """Taking a proposal in: draft, submit, complete, withdraw, support."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,12 +10,13 @@ from django.utils.translation import gettext as _
 
 from selaras.features.usulan.actions.route import new_code
 from selaras.features.usulan.models import Kontak, Rekomendasi, Suara, Usulan
+from selaras.features.usulan.queries.late import is_late, pokir_deadline, why_later
 from selaras.features.usulan.queries.route import route_of
 from selaras.features.usulan.verbs import DRAFT, EDIT, SUBMIT, SUPPORT, WITHDRAW
 from selaras.features.usulan.words import STEPS, Asal, Hasil, Keadaan
 from selaras.foundation.files.actions import claim
 from selaras.foundation.files.refused import PhotoRefused
-from selaras.foundation.tahapan.models import Siklus, Tahapan
+from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs import clock
 from selaras.foundation.verbs.acting import acting
 from selaras.foundation.verbs.actors import Actor
@@ -24,7 +24,6 @@ from selaras.foundation.verbs.verb import Refused, Verb
 
 THING = "usulan.usulan"  # what the photos of a proposal are bound to
 PHOTO = "foto"  # the field of the form
-POKIR_DEADLINE = timedelta(days=7)  # before the musrenbang RKPD begins (Permendagri 86/2017 ps. 178)
 
 
 def fill_price(usulan: Usulan) -> None:
@@ -72,12 +71,12 @@ def submit(usulan: Usulan, *, actor: Actor, kontak: dict[str, str] | None = None
         fresh.opd = fresh.opd or fresh.opd_awal or (fresh.kamus.opd if fresh.kamus else None)
         fresh.opd_awal = fresh.opd_awal or fresh.opd
         fresh.keadaan, fresh.diajukan_at, fresh.tiba_at = Keadaan.BERJALAN, clock.now(), clock.now()
-        late = late_pokir(fresh)
+        late = is_late(fresh.asal, pokir_deadline(fresh.siklus), fresh.siklus)
         spoken = not late and steps[0].kode == "desa" and fresh.asal == Asal.DESA and len(steps) > 1
         step = steps[1] if spoken else steps[0]
         fresh.langkah, fresh.langkah_tahapan = step.kode, step.tahapan
         if late:
-            _defer(fresh, actor)
+            defer(fresh)
         fresh.save()
         first_voice(fresh, actor)
         _keep_contact(fresh, kontak)
@@ -134,22 +133,11 @@ def _said_by_the_village(usulan: Usulan, actor: Actor) -> None:
     )
 
 
-def late_pokir(usulan: Usulan) -> bool:
-    """Pokir come in at the latest one week before the musrenbang RKPD; later ones go to the amendment or next year."""
-    if usulan.asal != Asal.POKIR:
-        return False
-    musrenbang = Tahapan.objects.filter(siklus=usulan.siklus, kode="musrenbang_kabupaten").order_by("opens_at").first()
-    return musrenbang is not None and clock.now() > musrenbang.opens_at - POKIR_DEADLINE
-
-
-def _defer(usulan: Usulan, actor: Actor) -> None:
-    next_year = usulan.siklus.tahun + 1
+def defer(usulan: Usulan) -> None:
+    """What came too late is kept for the amendment or the next year, and says so."""
     usulan.keadaan, usulan.hasil, usulan.alasan = Keadaan.SELESAI, Hasil.DITUNDA, "terlambat"
-    usulan.selesai_at, usulan.tahun_tujuan = clock.now(), next_year
-    usulan.penjelasan = (
-        f"Pokir diterima kurang dari seminggu sebelum musrenbang RKPD {usulan.siklus.tahun}. "
-        f"Usulan ini menjadi masukan Perubahan RKPD {usulan.siklus.tahun} atau RKPD {next_year}."
-    )
+    usulan.selesai_at, usulan.tahun_tujuan = clock.now(), usulan.siklus.tahun + 1
+    usulan.penjelasan = why_later(usulan.siklus)
 
 
 def _keep_contact(usulan: Usulan, kontak: dict[str, str] | None) -> None:

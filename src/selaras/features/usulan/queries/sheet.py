@@ -4,9 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from selaras.features.plan.queries.sheet_words import problem_in_words
-from selaras.foundation.sheets import queries
-from selaras.foundation.sheets.models import Upload
+from selaras.features.plan.queries.sheet_words import problem_in_words as any_problem_in_words
 
 PROBLEMS: dict[str, Any] = {
     "biaya_rentang": _("biaya berupa rentang"),
@@ -19,6 +17,7 @@ PROBLEMS: dict[str, Any] = {
     "milik_selaras": _("sudah ada di Selaras"),
     "opd_tidak_dikenal": _("OPD belum dikenal"),
     "pagu_janggal": _("anggaran janggal"),
+    "pokir_terlambat": _("pokir terlambat"),
     "rekomendasi_tidak_terbaca": _("rekomendasi tidak terbaca"),
     "rupiah_negatif": _("rupiah negatif"),
     "rupiah_terpotong": _("rupiah terpotong"),
@@ -30,9 +29,5 @@ PROBLEMS: dict[str, Any] = {
 }
 
 
-def kinds_of_problem(upload: Upload) -> list[tuple[str, int]]:
-    """How often each kind of problem was met, most first, in words."""
-    return [
-        (str(PROBLEMS[kind]) if kind in PROBLEMS else problem_in_words(kind), times)
-        for kind, times in queries.kinds_of_problem(upload)
-    ]
+def problem_in_words(kind: str) -> str:
+    return str(PROBLEMS[kind]) if kind in PROBLEMS else any_problem_in_words(kind)

@@ -1,7 +1,5 @@
 """Kinds of proposal sheets, each known by its columns."""
 
-from typing import Any
-
 from selaras.features.plan.sheets.cells import rupiah
 from selaras.features.usulan.sheets.cells import day, words
 from selaras.foundation.sheets.cells import Cell
@@ -177,5 +175,12 @@ TEMPLAT = Kind(
     ),
     ("usulan", "masalah", "jalur"),
 )
-KINDS: tuple[Kind, ...] = (SIPD, MUSRENBANG, POKIR, KALURAHAN, PERMASALAHAN, TEMPLAT)
-BY_CODE: dict[str, Any] = {kind.code: kind for kind in KINDS}
+# Any list of a village or office, once somebody has said which column is which. It has no column for a number of its
+# own: such lists count from 1, each anew, and a proposal of one would be taken for one of another.
+LAIN = Kind(
+    "lain",
+    "daftar usulan lain",
+    (*(column for column in TEMPLAT.columns if column.field != "id"), _text("status", "status")),
+    by_hand=True,
+)
+KINDS: tuple[Kind, ...] = (SIPD, MUSRENBANG, POKIR, KALURAHAN, PERMASALAHAN, TEMPLAT, LAIN)

@@ -182,6 +182,7 @@ _OWN = {
     kinds.KALURAHAN.code: _kalurahan,
     kinds.PERMASALAHAN.code: _permasalahan,
     kinds.TEMPLAT.code: _templat,
+    kinds.LAIN.code: _templat,
 }
 
 

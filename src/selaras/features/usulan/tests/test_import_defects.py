@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from selaras.features.usulan.actions.sheet import decide, undo
-from selaras.features.usulan.actions.sheet.apply import apply_upload
-from selaras.features.usulan.actions.sheet.run import preview_upload
+from selaras.features.usulan.actions.sheet import undo
+from selaras.features.usulan.actions.sheet.run import DESK, apply_upload, preview_upload
 from selaras.features.usulan.models import Usulan
 from selaras.features.usulan.tests import lembar
 from selaras.features.usulan.tests.lembar import sipd, sipd_file, take
+from selaras.foundation.sheets.actions.decide import decide
+from selaras.foundation.sheets.actions.undo import undo as take_back
 from selaras.foundation.sheets.refused import SheetRefused
 from tests import builders as a
 
@@ -97,9 +98,9 @@ def test_a_refused_row_is_written_anew_in_the_preview_and_a_row_may_be_left_out(
     file = sipd_file(tmp_path / "a.csv", *rows)
     upload = preview_upload([file], siklus=cycle, actor=head, label="a.csv")
     first, second = upload.rows.all()
-    decide.decide(first, decision="pakai", field="anggaran", value="Rp5.000.000", actor=head)
-    decide.decide(first, decision="pakai", field="wilayah_id", value="Saentis", actor=head)
-    decide.decide(second, decision="lewati", actor=head)
+    decide(DESK, first, decision="pakai", field="anggaran", value="Rp5.000.000", actor=head)
+    decide(DESK, first, decision="pakai", field="wilayah_id", value="Saentis", actor=head)
+    decide(DESK, second, decision="lewati", actor=head)
     apply_upload(upload, actor=head)
     assert list(Usulan.objects.values_list("id_sumber", "anggaran", "wilayah")) == [("sipd:1", 5_000_000, a.SAENTIS)]
 
@@ -109,7 +110,7 @@ def test_an_unknown_agency_is_told_once_in_the_preview_and_found_for_all_its_row
     pupr, head = a.opd("Dinas Pekerjaan Umum"), a.actor("perencana_bappeda")
     rows = [sipd(id_usulan=str(n), alamat=f"Dusun {n}") for n in range(3)]
     upload = preview_upload([sipd_file(tmp_path / "a.csv", *rows)], siklus=cycle, actor=head, label="a.csv")
-    decide.decide(upload.rows.get(seq=0), decision="pakai", field="opd_id", value="dinas pekerjaan umum", actor=head)
+    decide(DESK, upload.rows.get(seq=0), decision="pakai", field="opd_id", value="dinas pekerjaan umum", actor=head)
     apply_upload(upload, actor=head)
     assert {u.opd for u in Usulan.objects.all()} == {pupr}
 
@@ -120,7 +121,7 @@ def test_an_import_is_taken_back_while_nothing_stands_on_it_and_may_come_again(t
     file = sipd_file(tmp_path / "a.csv", sipd())
     upload, _report = take(cycle, file)
     assert undo.standing_on(upload) == []
-    undo.undo(upload, actor=head)
+    take_back(DESK, upload, actor=head)
     assert Usulan.objects.filter(active=True).count() == 0
     again, report = take(cycle, file)
     assert (report.applied, Usulan.objects.filter(active=True).count()) == (1, 1)

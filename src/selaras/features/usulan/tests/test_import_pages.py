@@ -10,12 +10,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from selaras.features.plan.tests.work import HOME, enter
 from selaras.features.usulan.models import KamusUsulan, Usulan
-from selaras.features.usulan.sheet_tasks import apply_usulan
 from selaras.features.usulan.sheet_template import usulan_template
 from selaras.features.usulan.tests import lembar
 from selaras.features.usulan.tests.lembar import sipd, sipd_file, take
 from selaras.foundation.jobs.models import Job
 from selaras.foundation.sheets.models import Upload
+from selaras.foundation.sheets.tasks import apply_sheet
 from tests import builders as a
 
 pytestmark = pytest.mark.django_db
@@ -91,7 +91,7 @@ def test_applying_again_after_a_crash_writes_nothing_twice(tmp_path: Path) -> No
     upload, _report = take(cycle, sipd_file(tmp_path / "a.csv", sipd()))
     person = a.person()
     job = Job.objects.create(daerah_id="12.07", kind="import.usulan.apply", label="Menerapkan")
-    apply_usulan.func(job.pk, upload_id=upload.pk, person_id=person.pk)
+    apply_sheet.func(job.pk, upload_id=upload.pk, person_id=person.pk)
     assert Usulan.objects.count() == 1
 
 

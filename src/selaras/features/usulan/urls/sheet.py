@@ -3,15 +3,9 @@
 from django.urls import path
 
 from selaras.features.usulan.views import sheet
+from selaras.foundation.sheets.urls import addresses
 
 urlpatterns = [
-    path("usulan/impor/", sheet.index, name="sheet.list"),
     path("usulan/impor/lembar-usulan.xlsx", sheet.template, name="sheet.template"),
-    path("usulan/impor/unggah/", sheet.upload, name="sheet.upload"),
-    path("usulan/impor/pekerjaan/<int:pk>/", sheet.job, name="sheet.job"),
-    path("usulan/impor/<int:pk>/", sheet.detail, name="sheet.detail"),
-    path("usulan/impor/<int:pk>/masalah.csv", sheet.problems, name="sheet.problems"),
-    path("usulan/impor/<int:pk>/baris/<int:row>/", sheet.decide, name="sheet.decide"),
-    path("usulan/impor/<int:pk>/terapkan/", sheet.apply, name="sheet.apply"),
-    path("usulan/impor/<int:pk>/batalkan/", sheet.take_back, name="sheet.undo"),
+    *addresses(sheet.PAGES, "usulan/impor"),
 ]

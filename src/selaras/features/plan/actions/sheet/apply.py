@@ -1,46 +1,44 @@
-"""Apply a preview: pieces of at most 500 rows, each one transaction and one entry; a killed run goes on where it was."""
-
-from collections.abc import Callable
+"""What one run of an import writes into the plan, piece by piece and at its end."""
 
 from selaras.features.plan.actions.sheet import meaning, work
 from selaras.features.plan.actions.sheet.book import Book, open_book
 from selaras.features.plan.models import Renja
 from selaras.features.plan.verbs import SHEET_APPLY
 from selaras.foundation.sheets.models import Upload, UploadRow
-from selaras.foundation.sheets.pieces import pieces, waiting
-from selaras.foundation.tahapan.rules import forget_windows, remember_windows
-from selaras.foundation.verbs import clock
 from selaras.foundation.verbs.acting import Bulk, acting_many
 from selaras.foundation.verbs.actors import Actor
 
-Tell = Callable[[int, int], None]  # rows done, rows to do
+
+class Writer:
+    """One run of an import: what the cycle holds already, and what this run adds to it."""
+
+    def __init__(self, upload: Upload) -> None:
+        self.upload, self.book = upload, open_book(upload.siklus)
+        _know_by_both_keys(upload, self.book)
+
+    def write(self, bulk: Bulk, group: str, piece: list[UploadRow]) -> None:
+        writes = WRITES.get(group, meaning.write_simpul)
+        writes(bulk, self.upload, self.book, piece)
+
+    def finish(self, actor: Actor) -> None:
+        """Packages find their lines, and every OPD with lines has a Renja."""
+        upload = self.upload
+        if upload.rows.filter(applied=True, group="sub_kegiatan").exists():
+            with acting_many(actor, SHEET_APPLY, upload, file_sha256=upload.sha256, note="paket: baris") as bulk:
+                work.link_loose(bulk, upload, self.book)
+        _open_renja(upload)
 
 
-def apply_upload(upload: Upload, *, actor: Actor, tell: Tell = lambda done, total: None) -> Upload:
-    """Write what the preview shows. May be run again after a crash: finished pieces are not repeated."""
-    if not _begins(upload):
-        return upload
-    book = open_book(upload.siklus)
-    _know_by_both_keys(upload, book)
-    total, done = waiting(upload).count(), 0
-    for group, piece in pieces(upload):
-        write_piece(upload, book, group, piece, actor)
-        done += len(piece)
-        tell(done, total)
-    if upload.rows.filter(applied=True, group="sub_kegiatan").exists():
-        with acting_many(actor, SHEET_APPLY, upload, file_sha256=upload.sha256, note="paket: baris") as bulk:
-            work.link_loose(bulk, upload, book)
-    upload.state, upload.applied_at = Upload.State.DITERAPKAN, clock.now()
-    upload.save(update_fields=["state", "applied_at"])
-    _open_renja(upload)
-    return upload
-
-
-def _begins(upload: Upload) -> bool:
-    """Whether its preview is to be written: one that waits for its columns, is done or is taken back is not."""
-    open_states = (Upload.State.DIPRATINJAU, Upload.State.DITERAPKAN_SEBAGIAN)
-    open_now = Upload.objects.filter(pk=upload.pk, state__in=open_states)
-    return bool(open_now.update(state=Upload.State.DITERAPKAN_SEBAGIAN))
+WRITES = {
+    "opd": work.write_opd,
+    "program": work.write_lines,
+    "kegiatan": work.write_lines,
+    "sub_kegiatan": work.write_lines,
+    "paket": work.write_paket,
+    "anggaran": work.write_budget,
+    "indikator": meaning.write_indikator,
+    "kontribusi": meaning.write_contributions,
+}
 
 
 def _know_by_both_keys(upload: Upload, book: Book) -> None:
@@ -49,33 +47,6 @@ def _know_by_both_keys(upload: Upload, book: Book) -> None:
     for key, was in rows.values_list("key", "draft__refs__was"):
         if was in book.lines:
             book.lines[key] = book.lines[was]
-
-
-def write_piece(upload: Upload, book: Book, group: str, piece: list[UploadRow], actor: Actor) -> None:
-    token = remember_windows()
-    try:
-        with acting_many(actor, SHEET_APPLY, upload, file_sha256=upload.sha256, note=f"{group}: {len(piece)}") as bulk:
-            _write(bulk, upload, book, group, piece)
-            UploadRow.objects.filter(pk__in=[row.pk for row in piece]).update(applied=True)
-    finally:
-        forget_windows(token)
-
-
-def _write(bulk: Bulk, upload: Upload, book: Book, group: str, piece: list[UploadRow]) -> None:
-    if group == "opd":
-        work.write_opd(bulk, upload, book, piece)
-    elif group in ("program", "kegiatan", "sub_kegiatan"):
-        work.write_lines(bulk, upload, book, piece)
-    elif group == "paket":
-        work.write_paket(bulk, upload, book, piece)
-    elif group == "anggaran":
-        work.write_budget(bulk, upload, book, piece)
-    elif group == "indikator":
-        meaning.write_indikator(bulk, upload, book, piece)
-    elif group == "kontribusi":
-        meaning.write_contributions(bulk, upload, book, piece)
-    else:
-        meaning.write_simpul(bulk, upload, book, piece)
 
 
 def _open_renja(upload: Upload) -> None:

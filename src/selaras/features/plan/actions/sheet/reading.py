@@ -1,43 +1,24 @@
 """Files of one import into drafts, each kind its own way. Nothing is written here."""
 
-import hashlib
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from selaras.features.plan.actions.sheet.cascade import Cascade
-from selaras.features.plan.actions.sheet.drafts import Draft, drafts_of
+from selaras.features.plan.actions.sheet.drafts import drafts_of
 from selaras.features.plan.sheets import cascade, matrix, renja, renstra, rka, sirup
 from selaras.features.plan.sheets.rows import LineRow, SheetRow
-from selaras.foundation.sheets import fence, mapping, memory, recognise
-from selaras.foundation.sheets.cells import SheetTop
+from selaras.foundation.sheets import fence, recognise
+from selaras.foundation.sheets.reading import Order, Read, file_facts, identified
 from selaras.foundation.sheets.refused import ColumnsUnknown, SheetRefused
-from selaras.foundation.tahapan.models import Siklus
-from selaras.foundation.ui.prints import tanggal
 
-Tell = Callable[[str], None]
 FAMILIES = {
     "renja": (renja.RENJA, matrix.MATRIX),
     "renstra": (renstra.RENSTRA,),
     "cascade": cascade.KINDS,
 }  # what a file of an import may be; a SiRUP file says it by its name
 ALL_KINDS = (renja.RENJA, matrix.MATRIX, renstra.RENSTRA, rka.RKA, *sirup.KINDS, *cascade.KINDS)
-
-
-@dataclass(slots=True)
-class Read:
-    """Everything an import read: drafts of its own daerah, and what was passed over."""
-
-    drafts: list[Draft] = field(default_factory=list)
-    files: list[dict[str, Any]] = field(default_factory=list)
-    counts: dict[str, Any] = field(default_factory=lambda: {"read": 0, "skipped_other_daerah": 0, "by_table": {}})
-
-    def count(self, file: str, read: int, skipped: int) -> None:
-        self.counts["read"] += read
-        self.counts["skipped_other_daerah"] += skipped
-        self.counts["by_table"][file] = self.counts["by_table"].get(file, 0) + read
 
 
 def kinds_of(kind: str, name: str) -> tuple[recognise.Kind, ...]:
@@ -48,87 +29,15 @@ def kinds_of(kind: str, name: str) -> tuple[recognise.Kind, ...]:
     return FAMILIES.get(kind, ())
 
 
-def file_facts(order: "Order", path: Path, found: recognise.Found) -> dict[str, Any]:
-    """What the preview says about a file and its columns."""
-    with path.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    return {
-        "name": path.name,
-        "sha256": sha256,
-        "size": path.stat().st_size,
-        "kind": found.kind.nama,
-        "sheet": found.sheet_name,
-        "header_rows": list(found.header_rows),
-        "columns": [[m.letter, m.header, m.field, m.how, str(m.confidence)] for m in found.matches],
-        "memory": order.recalled.get(path.name),
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What to read, and how."""
-
-    paths: list[Path]
-    siklus: Siklus
-    opd: str = ""  # '#id' or 'kode:<code>' for a sheet of one OPD
-    mapping: dict[str, dict[str, Any]] = field(default_factory=dict)  # file → mapping.Choice
-    tahun_awal: int | None = None  # first year of a Renstra
-    tell: Tell = lambda text: None
-    tops: dict[str, dict[str, Any]] = field(default_factory=dict)  # filled while reading, for matching by hand
-    recalled: dict[str, int] = field(default_factory=dict)  # filled while reading: file → memory that was used
-
-    @property
-    def opd_kode(self) -> str:
-        return self.opd.removeprefix("kode:") if self.opd.startswith("kode:") else ""
-
-
-def read_all(kind: str, order: Order) -> Read:
+def read_all(order: Order) -> Read:
     """Raises SheetRefused for a file that cannot be taken as this kind."""
-    return READERS[kind](order)
+    return READERS[order.kind](order)
 
 
-def identified(order: Order, path: Path, wanted: tuple[recognise.Kind, ...]) -> recognise.Found:
-    """The sheet as a person matched it, as this daerah matched one like it before, or as recognised."""
-    tops = fence.tops(path)
-    # A two-column list of agencies looks alike in two families; the family that was asked for decides.
+def _identified(order: Order, path: Path, wanted: tuple[recognise.Kind, ...]) -> recognise.Found:
+    """A two-column list of agencies looks alike in two families; the family that was asked for decides."""
     known = tuple(k for k in ALL_KINDS if k in wanted or wanted[0] not in cascade.KINDS or k not in sirup.KINDS)
-    about = order.tops[path.name] = {"sheets": mapping.keep(tops), "problem": ""}
-    try:
-        found = _chosen(order, path, tops, wanted) or _recalled(order, path, tops, wanted)
-        if found is None:
-            return recognise.identify(tops, known, wanted)
-    except ColumnsUnknown as no:
-        about["problem"] = str(no)
-        raise
-    recognise.refuse_other(tops, known, wanted)
-    return found
-
-
-def _chosen(
-    order: Order, path: Path, tops: Sequence[SheetTop], wanted: tuple[recognise.Kind, ...]
-) -> recognise.Found | None:
-    kept = order.mapping.get(path.name)
-    if kept is None:
-        return None
-    found = mapping.read_as(tops, wanted, mapping.Choice.from_json(kept))
-    if found is None:
-        raise ColumnsUnknown("Baris judul yang dipilih tidak ada di berkas ini. Pilih lagi barisnya.")
-    if found.missing:
-        absent = ", ".join(f"'{header}'" for header in found.missing)
-        raise ColumnsUnknown(f"Kolom {absent} belum dipilih. Cocokkan kolomnya lalu lanjutkan.")
-    return found
-
-
-def _recalled(
-    order: Order, path: Path, tops: Sequence[SheetTop], wanted: tuple[recognise.Kind, ...]
-) -> recognise.Found | None:
-    back = memory.recall(order.siklus.daerah_id, wanted, tops)
-    if back is None:
-        return None
-    order.recalled[path.name] = back.memory.pk
-    day = tanggal(back.memory.made_at)
-    order.tell(f"{path.name}: kolom dicocokkan seperti pada {day} oleh {back.memory.created_by_name}.")
-    return back.found
+    return identified(order, path, wanted, known)
 
 
 def _read_renja(order: Order) -> Read:
@@ -136,7 +45,7 @@ def _read_renja(order: Order) -> Read:
     result = Read()
     for path in order.paths:
         order.tell(f"membaca {path.name}")
-        found = identified(order, path, FAMILIES["renja"])
+        found = _identified(order, path, FAMILIES["renja"])
         parse = matrix.parse if found.kind is matrix.MATRIX else renja.parse
         rows = parse(
             found, fence.rows(path, found.sheet), file=path.name, tahun=order.siklus.tahun, opd_kode=order.opd_kode
@@ -150,7 +59,7 @@ def _read_renstra(order: Order) -> Read:
     result = Read()
     for path in order.paths:
         order.tell(f"membaca {path.name}")
-        found = identified(order, path, FAMILIES["renstra"])
+        found = _identified(order, path, FAMILIES["renstra"])
         first = order.tahun_awal or _year_in_name(path.name) or order.siklus.tahun
         rows = renstra.parse(
             found, fence.rows(path, found.sheet), file=path.name, opd_kode=order.opd_kode, tahun_awal=first
@@ -196,7 +105,7 @@ def _read_sirup(order: Order) -> Read:
         tell(f"membaca {path.name}")
         wanted = sirup.kind_of_file(path.name)
         assert wanted is not None  # noqa: S101  chosen above by this very question
-        found = identified(order, path, (wanted,))
+        found = _identified(order, path, (wanted,))
         result.files.append(file_facts(order, path, found))
         _take_sirup(result, path, found, siklus.daerah_id)
     return result
@@ -222,7 +131,7 @@ def _read_cascade(order: Order) -> Read:
     for path in order.paths:
         order.tell(f"membaca {path.name}")
         try:
-            found.append((path, identified(order, path, FAMILIES["cascade"])))
+            found.append((path, _identified(order, path, FAMILIES["cascade"])))
         except SheetRefused as no:
             if len(order.paths) == 1:
                 raise

@@ -1,17 +1,15 @@
-"""Take a whole import back, while nothing stands on it."""
+"""What keeps an import in the plan, and how its rows leave."""
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from selaras.features.plan.models import Contribution, Indikator, Paket, PlanLine, PlanVersion, Simpul
 from selaras.features.plan.queries.sheet_words import EXAMPLE
-from selaras.features.plan.verbs import INDIKATOR_SET, LINE_REMOVE, SHEET_UNDO, SIMPUL_REMOVE
+from selaras.features.plan.verbs import INDIKATOR_SET, LINE_REMOVE, SIMPUL_REMOVE
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.sheets.models import Upload
-from selaras.foundation.verbs.acting import Bulk, acting_many
-from selaras.foundation.verbs.actors import Actor
+from selaras.foundation.verbs.acting import Bulk
 
 MODELS: tuple[Any, ...] = (Contribution, Indikator, Paket, PlanLine, Simpul)
 # Whoever takes an import back must be allowed to take out each of its rows.
@@ -47,28 +45,20 @@ def _first(model: Any) -> int:
     return 1 if model is not Paket else 100
 
 
-def undo(upload: Upload, *, actor: Actor) -> Upload:
-    """Its rows leave the plan; history keeps them, and the same file may be imported again."""
-    reasons = standing_on(upload)
-    if reasons:
-        raise ValidationError(_("Impor tidak dapat dibatalkan: %(why)s.") % {"why": "; ".join(reasons)})
-    with acting_many(actor, SHEET_UNDO, upload, file_sha256=upload.sha256) as bulk:
-        for model in MODELS:
-            rows = list(model.objects.filter(upload_id=upload.pk, active=True))
-            for row in rows:
-                row.siklus = upload.siklus
-                Bulk(actor, NEEDS.get(model, LINE_REMOVE)).check(row)
-                row.active, row.version = False, row.version + 1
-                if hasattr(row, "id_sumber") and row.id_sumber:
-                    row.id_sumber = f"{row.id_sumber}~{upload.pk}"
-            names = ["active", "version"] + (["id_sumber"] if hasattr(model, "id_sumber") else [])
-            model.objects.bulk_update(rows, names, batch_size=500)
-            bulk.wrote(rows)
-        _close_opds(upload)
-        upload.state = Upload.State.DIBATALKAN
-        upload.save(update_fields=["state"])
-        upload.rows.update(applied=False)
-    return upload
+def take_out(bulk: Bulk, upload: Upload) -> None:
+    """Its rows leave the plan."""
+    for model in MODELS:
+        rows = list(model.objects.filter(upload_id=upload.pk, active=True))
+        for row in rows:
+            row.siklus = upload.siklus
+            Bulk(bulk.actor, NEEDS.get(model, LINE_REMOVE)).check(row)
+            row.active, row.version = False, row.version + 1
+            if hasattr(row, "id_sumber") and row.id_sumber:
+                row.id_sumber = f"{row.id_sumber}~{upload.pk}"
+        names = ["active", "version"] + (["id_sumber"] if hasattr(model, "id_sumber") else [])
+        model.objects.bulk_update(rows, names, batch_size=500)
+        bulk.wrote(rows)
+    _close_opds(upload)
 
 
 def _close_opds(upload: Upload) -> None:

@@ -1,57 +1,25 @@
-"""Apply a preview of proposals: pieces of at most 500, each one transaction and one entry; a killed run goes on."""
+"""What one run of an import writes of its proposals, piece by piece."""
 
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from selaras.features.usulan.actions.route import CODE_LENGTH, new_code
 from selaras.features.usulan.actions.sheet.book import FIELDS
+from selaras.features.usulan.actions.submit import defer
 from selaras.features.usulan.models import Langkah, Rekomendasi, Suara, Usulan
 from selaras.features.usulan.queries.route import route_of
 from selaras.features.usulan.sheets.status import recommendation_of
-from selaras.features.usulan.verbs import SHEET_APPLY
 from selaras.features.usulan.words import GOES_ON, Hasil, Keadaan
 from selaras.foundation.sheets.models import Upload, UploadRow
-from selaras.foundation.sheets.pieces import pieces, waiting
-from selaras.foundation.tahapan.rules import forget_windows, remember_windows
 from selaras.foundation.verbs import clock
-from selaras.foundation.verbs.acting import BATCH, Bulk, acting_many
+from selaras.foundation.verbs.acting import BATCH, Bulk
 from selaras.foundation.verbs.actors import Actor
 
-Tell = Callable[[int, int], None]  # rows done, rows to do
 OUTCOME = (
     "keadaan", "hasil", "alasan", "penjelasan", "selesai_at", "tahun_tujuan", "volume_disetujui", "anggaran_disetujui",
 )  # fmt: skip
 ORIGIN = ("edited_by", "upload_id", "upload_file", "upload_row")
-
-
-def apply_upload(upload: Upload, *, actor: Actor, tell: Tell = lambda done, total: None) -> Upload:
-    """Write what the preview shows. May be run again after a crash: finished pieces are not repeated."""
-    states = (Upload.State.DIPRATINJAU, Upload.State.DITERAPKAN_SEBAGIAN)
-    begun = Upload.objects.filter(pk=upload.pk, state__in=states).update(state=Upload.State.DITERAPKAN_SEBAGIAN)
-    if not begun:
-        return upload
-    total, done = waiting(upload).count(), 0
-    writer = Writer(upload)
-    for _group, piece in pieces(upload):
-        write_piece(writer, piece, actor)
-        done += len(piece)
-        tell(done, total)
-    upload.state, upload.applied_at = Upload.State.DITERAPKAN, clock.now()
-    upload.save(update_fields=["state", "applied_at"])
-    return upload
-
-
-def write_piece(writer: "Writer", piece: list[UploadRow], actor: Actor) -> None:
-    token = remember_windows()
-    upload = writer.upload
-    try:
-        with acting_many(actor, SHEET_APPLY, upload, file_sha256=upload.sha256, note=f"usulan: {len(piece)}") as bulk:
-            writer.write(bulk, piece)
-            UploadRow.objects.filter(pk__in=[row.pk for row in piece]).update(applied=True)
-    finally:
-        forget_windows(token)
 
 
 class Writer:
@@ -63,7 +31,7 @@ class Writer:
         sample = new_code(self.siklus)
         self.taken = set(Usulan.objects.filter(kode__startswith=sample[:-CODE_LENGTH]).values_list("kode", flat=True))
 
-    def write(self, bulk: Bulk, piece: list[UploadRow]) -> None:
+    def write(self, bulk: Bulk, group: str, piece: list[UploadRow]) -> None:
         new = [row for row in piece if row.state == UploadRow.State.BARU]
         known = Usulan.objects.filter(siklus=self.siklus, id_sumber__in=[row.key for row in piece])
         held = {usulan.id_sumber: usulan for usulan in known}
@@ -86,6 +54,9 @@ class Writer:
         self._recommendations(made, kept)
         bulk.wrote([usulan for usulan, _row in (*made, *kept)])
 
+    def finish(self, actor: Actor) -> None:
+        """A proposal is whole when its piece is written."""
+
     def _made(self, row: UploadRow, actor: Actor) -> Usulan:
         draft, at = row.draft, clock.now()
         first = self._first(draft["values"]["asal"])
@@ -105,6 +76,8 @@ class Writer:
         )
         self._origin(usulan, row, actor)
         _end(usulan, draft["parts"]["hasil"])
+        if draft["parts"].get("terlambat"):  # when it came in, not when somebody pressed the button, counts
+            defer(usulan)
         return usulan
 
     def _first(self, asal: str) -> Langkah:

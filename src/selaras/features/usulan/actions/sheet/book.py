@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from selaras.features.plan.sheets.defects import plain_name
 from selaras.features.usulan.models import Usulan
+from selaras.features.usulan.queries.late import pokir_deadline
 from selaras.features.usulan.queries.route import route_of
 from selaras.features.usulan.words import Asal
 from selaras.foundation.daerah.models import Wilayah
@@ -46,6 +48,7 @@ class Book:
     by_code: dict[str, dict[str, Any]] = field(default_factory=dict)  # public number → row
     said: dict[str, dict[str, Any]] = field(default_factory=dict)  # id_sumber → draft that was last applied
     open_lanes: frozenset[str] = frozenset()
+    pokir_deadline: datetime | None = None
 
     def elsewhere(self, place: dict[str, str]) -> bool:
         """Whether a row belongs to another government, by its code or by the name of its kabupaten or kota."""
@@ -89,6 +92,7 @@ def _bare(name: str) -> str:
 def open_book(siklus: Siklus) -> Book:
     book = Book(siklus)
     book.open_lanes = frozenset(asal for asal in Asal.values if route_of(siklus, asal))
+    book.pokir_deadline = pokir_deadline(siklus)
     _places(book)
     _opds(book)
     rows = Usulan.objects.filter(siklus=siklus, active=True)

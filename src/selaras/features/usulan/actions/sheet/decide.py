@@ -1,4 +1,4 @@
-"""Decisions on single rows of a preview: leave out, take it in after all, or write a value anew."""
+"""A value of a preview that a person writes anew."""
 
 from typing import Any
 
@@ -6,10 +6,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from selaras.features.usulan.actions.sheet.book import Book, open_book
-from selaras.features.usulan.verbs import SHEET_DECIDE
-from selaras.foundation.sheets.models import Upload, UploadRow
-from selaras.foundation.verbs.acting import acting_many
-from selaras.foundation.verbs.actors import Actor
+from selaras.foundation.sheets.actions.decide import corrected
+from selaras.foundation.sheets.models import UploadRow
 from selaras.values.rupiah import parse_rupiah
 
 # Column of a problem → field of the draft.
@@ -18,34 +16,15 @@ MONEY = ("anggaran", "harga_satuan")
 WORDS = ("judul", "alamat")
 
 
-def decide(row: UploadRow, *, decision: str, actor: Actor, field: str = "", value: str = "") -> UploadRow:
-    """``decision``: lewati, kembalikan (take it in after all), or pakai (write ``value`` into ``field``)."""
-    if row.upload.state not in (Upload.State.DIPRATINJAU, Upload.State.DITERAPKAN_SEBAGIAN):
-        raise ValidationError(_("Impor ini sudah selesai; barisnya tidak dapat diputuskan lagi."))
-    with acting_many(actor, SHEET_DECIDE, row.upload, note=f"{row.file}, baris {row.number}: {decision}") as bulk:
-        if decision in ("lewati", "kembalikan"):
-            row.skipped = decision == "lewati"
-        elif decision == "pakai":
-            _write(row, field, value)
-        else:
-            raise ValidationError(_("Keputusan tidak dikenal."))
-        row.save(update_fields=["skipped", "draft", "problems", "state", "rupiah", "changes", "label"])
-        bulk.extra["row"] = row.pk
-    return row
-
-
-def _write(row: UploadRow, field: str, value: str) -> None:
+def correct(row: UploadRow, field: str, value: str) -> None:
     name = FIELDS.get(field, field)
     book = open_book(row.upload.siklus)
     found = _read(book, name, value)
     if name == "opd_id":
         _same_agency(row, found)
     row.draft["values"] |= found
-    row.problems = [p for p in row.problems if p["field"] != field]
     row.label, row.rupiah = row.draft["values"]["judul"][:300], row.draft["values"]["anggaran"]
-    if not any(p["severity"] == "tolak" for p in row.problems) and row.state == UploadRow.State.BERMASALAH:
-        row.state = UploadRow.State.BERUBAH if row.key in book.usulan else UploadRow.State.BARU
-        row.changes = {}
+    corrected(row, field, lambda row: row.key in book.usulan)
 
 
 def _same_agency(row: UploadRow, found: dict[str, Any]) -> None:

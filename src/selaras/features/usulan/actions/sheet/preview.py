@@ -6,6 +6,7 @@ from typing import Any
 
 from selaras.features.plan.sheets.defects import plain_name
 from selaras.features.usulan.actions.sheet.book import FIELDS, Book
+from selaras.features.usulan.queries.late import is_late
 from selaras.features.usulan.sheets.kinds import SIPD
 from selaras.features.usulan.sheets.rows import UsulanRow
 from selaras.features.usulan.sheets.status import recommendation_of
@@ -32,6 +33,7 @@ def drafts_of(book: Book, rows: Iterable[UsulanRow]) -> list[Draft]:
             "rekom": row.rekom,
             "sumber": row.sumber,
         }
+        _late(book, draft)
         _recommendations(draft, row)
         made.append(draft)
     _say_strange(strange)
@@ -78,6 +80,18 @@ def _lane(book: Book, draft: Draft, row: UsulanRow) -> None:
         label = Asal(row.asal).label
         says = f"Baris {row.number}: jalur {label} tidak dibuka tahun ini; usulan mengikuti jalur desa/kelurahan."
         draft.problems.append(problem(row.number, "jalur_tertutup", says, field="asal", read_as="desa"))
+
+
+def _late(book: Book, draft: Draft) -> None:
+    """A pokir that is new here and came after its deadline is kept for later, unless its source has decided it."""
+    values, hasil = draft.values, draft.parts["hasil"][0]
+    if hasil or draft.key in book.usulan:
+        return
+    if is_late(values["asal"], book.pokir_deadline, book.siklus, values["tanggal"]):
+        draft.parts["terlambat"] = True
+        tahun = book.siklus.tahun
+        says = f"Baris {draft.number}: pokir ini diterima kurang dari seminggu sebelum musrenbang RKPD {tahun}; ditunda sebagai masukan Perubahan RKPD {tahun} atau RKPD {tahun + 1}."
+        draft.problems.append(problem(draft.number, "pokir_terlambat", says, field="asal", read_as="ditunda"))
 
 
 def _recommendations(draft: Draft, row: UsulanRow) -> None:
@@ -132,8 +146,8 @@ def _compare(book: Book, draft: Draft) -> tuple[str, dict[str, Any]]:
 
 
 def _said(draft: dict[str, Any]) -> dict[str, Any]:
-    """What the source says, without what this daerah made of it (its OPDs may have become known since)."""
-    parts = {name: value for name, value in draft["parts"].items() if name != "sumber"}
+    """What the source says, without what this daerah made of it (a deadline may have passed since)."""
+    parts = {name: value for name, value in draft["parts"].items() if name not in ("sumber", "terlambat")}
     return {"values": draft["values"], "parts": parts}
 
 

@@ -1,88 +1,47 @@
-"""One import of proposals from files to report. Command line and screen both come here."""
+"""The desk where sheets of proposals come in; the command line comes here too."""
 
-import time
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Iterable
+from functools import partial
 
-from django.db import transaction
-
-from selaras.features.usulan.actions.sheet.apply import apply_upload
+from selaras.features.usulan.actions.sheet import reading, undo
+from selaras.features.usulan.actions.sheet.apply import Writer
 from selaras.features.usulan.actions.sheet.book import KIND, open_book
+from selaras.features.usulan.actions.sheet.decide import correct
 from selaras.features.usulan.actions.sheet.preview import judge
-from selaras.features.usulan.actions.sheet.reading import read_all
-from selaras.features.usulan.verbs import SHEET_APPLY
-from selaras.foundation.sheets.actions import store
-from selaras.foundation.sheets.models import Upload
-from selaras.foundation.sheets.report import Report, fingerprint, report_of
-from selaras.foundation.tahapan.models import Siklus
-from selaras.foundation.verbs.actors import Actor
-from selaras.foundation.verbs.verb import Refused
-
-Tell = Callable[[str], None]
-
-
-def run_import(
-    paths: list[Path],
-    *,
-    siklus: Siklus,
-    actor: Actor,
-    label: str,
-    dry_run: bool = False,
-    tell: Tell = lambda text: None,
-) -> tuple[Upload, Report]:
-    """Preview and, unless ``dry_run``, apply. Raises SheetRefused or Refused; then nothing is written."""
-    began = time.monotonic()
-    upload = _resumable(paths, siklus) if not dry_run else None
-    if upload is None:
-        upload = preview_upload(paths, siklus=siklus, actor=actor, label=label, tell=tell)
-    if not dry_run:
-        apply_upload(upload, actor=actor, tell=lambda done, total: tell(f"{done}/{total} usulan diterapkan"))
-    report = report_of(upload)
-    report.seconds = time.monotonic() - began
-    if dry_run:
-        upload.delete()
-    return upload, report
+from selaras.features.usulan.sheets.kinds import KINDS
+from selaras.features.usulan.verbs import (
+    SHEET_APPLY,
+    SHEET_DECIDE,
+    SHEET_FORGET,
+    SHEET_MAP,
+    SHEET_UNDO,
+    SHEET_UPLOAD,
+)
+from selaras.foundation.sheets.actions import apply, run
+from selaras.foundation.sheets.desk import ImportDesk, Judged, SheetVerbs
+from selaras.foundation.sheets.reading import Order, Read
 
 
-def preview_upload(
-    paths: list[Path],
-    *,
-    siklus: Siklus,
-    actor: Actor,
-    label: str,
-    stored: str = "",
-    tell: Tell = lambda text: None,
-) -> Upload:
-    """Read the files and keep the preview; no proposal is touched."""
-    upload = Upload(
-        daerah_id=siklus.daerah_id,
-        siklus=siklus,
-        kind=KIND,
-        label=label[:200],
-        stored=stored,
-        sha256=fingerprint(paths),
-        created_by=actor.person_id,
-        created_by_name=actor.name,
-    )
-    why = SHEET_APPLY.refusal(actor, upload)
-    if why is not None:
-        raise Refused(SHEET_APPLY, why)
-    book = open_book(siklus)
-    result = read_all(paths, book, tell=tell)
-    tell("membandingkan dengan usulan yang ada")
-    with transaction.atomic():
-        upload.files, upload.counts = result.files, result.counts
-        upload.state = Upload.State.DIPRATINJAU
-        upload.save()
-        store(upload, judge(book, result.drafts))
-    return upload
+def preview(order: Order) -> tuple[Read, Iterable[Judged]]:
+    """The files read, and each proposal compared with what the cycle holds."""
+    book = open_book(order.siklus)
+    result = reading.read_all(order, book)
+    order.tell("membandingkan dengan usulan yang ada")
+    return result, judge(book, result.drafts)
 
 
-def _resumable(paths: list[Path], siklus: Siklus) -> Upload | None:
-    """The same files, begun and not finished: go on there."""
-    return Upload.objects.filter(
-        siklus=siklus,
-        kind=KIND,
-        sha256=fingerprint(paths),
-        state__in=(Upload.State.DIPRATINJAU, Upload.State.DITERAPKAN_SEBAGIAN),
-    ).first()
+DESK = ImportDesk(
+    kinds=(KIND,),
+    known=KINDS,
+    verbs=SheetVerbs(SHEET_UPLOAD, SHEET_MAP, SHEET_FORGET, SHEET_DECIDE, SHEET_APPLY, SHEET_UNDO),
+    kinds_of=reading.kinds_of,
+    preview=preview,
+    writer=Writer,
+    correct=correct,
+    standing=undo.standing_on,
+    take_out=undo.take_out,
+    counted="usulan",
+)
+run_import = partial(run.run_import, DESK, KIND)
+preview_upload = partial(run.preview_upload, DESK, KIND)
+apply_upload = partial(apply.apply_upload, DESK)

@@ -1,13 +1,10 @@
-"""Take a whole import of proposals back, while nothing stands on it."""
+"""What keeps an import of proposals, and how its proposals leave."""
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from selaras.features.usulan.models import Rekomendasi, Suara, Usulan
-from selaras.features.usulan.verbs import SHEET_UNDO
 from selaras.foundation.sheets.models import Upload
-from selaras.foundation.verbs.acting import BATCH, acting_many
-from selaras.foundation.verbs.actors import Actor
+from selaras.foundation.verbs.acting import BATCH, Bulk
 
 
 def standing_on(upload: Upload) -> list[str]:
@@ -29,21 +26,13 @@ def standing_on(upload: Upload) -> list[str]:
     return reasons
 
 
-def undo(upload: Upload, *, actor: Actor) -> Upload:
-    """Its proposals leave the list; history keeps them, and the same file may be imported again."""
-    reasons = standing_on(upload)
-    if reasons:
-        raise ValidationError(_("Impor tidak dapat dibatalkan: %(why)s.") % {"why": "; ".join(reasons)})
-    with acting_many(actor, SHEET_UNDO, upload, file_sha256=upload.sha256) as bulk:
-        rows = list(Usulan.objects.filter(upload_id=upload.pk, active=True))
-        for row in rows:
-            row.siklus = upload.siklus
-            bulk.check(row)
-            row.active, row.version = False, row.version + 1
-            row.id_sumber = f"{row.id_sumber[:230]}~{upload.pk}" if row.id_sumber else ""
-        Usulan.objects.bulk_update(rows, ["active", "version", "id_sumber"], batch_size=BATCH)
-        bulk.wrote(rows)
-        upload.state = Upload.State.DIBATALKAN
-        upload.save(update_fields=["state"])
-        upload.rows.update(applied=False)
-    return upload
+def take_out(bulk: Bulk, upload: Upload) -> None:
+    """Its proposals leave the list."""
+    rows = list(Usulan.objects.filter(upload_id=upload.pk, active=True))
+    for row in rows:
+        row.siklus = upload.siklus
+        bulk.check(row)
+        row.active, row.version = False, row.version + 1
+        row.id_sumber = f"{row.id_sumber[:230]}~{upload.pk}" if row.id_sumber else ""
+    Usulan.objects.bulk_update(rows, ["active", "version", "id_sumber"], batch_size=BATCH)
+    bulk.wrote(rows)
