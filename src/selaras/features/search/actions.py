@@ -110,7 +110,7 @@ def _item(kind: Kind, daerah: str, draft: Draft) -> Item:
         lexicon(), title=draft.title, codes=draft.codes or (draft.kode,), aside=draft.aside, deep=draft.deep
     )
     filters = [("kind", kind.code), ("siklus", draft.siklus_id or 0), ("opd", draft.opd_id or 0)]
-    filters += [("kecamatan", kode) for kode in draft.kecamatan]
+    filters += [("kecamatan", kode) for kode in draft.kecamatan] + [("offers", draft.offers)] * bool(draft.offers)
     words |= {filter_word(name, value): 1 for name, value in filters}
     return Item(
         daerah_id=daerah,

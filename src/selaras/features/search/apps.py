@@ -9,6 +9,7 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from selaras.features.alignment.tasks import Coalesced
+        from selaras.features.search.kinds import CHANGES
         from selaras.features.search.tasks import follow_act
         from selaras.foundation.ui import finder
         from selaras.foundation.verbs.verb import follow, registry
@@ -18,24 +19,3 @@ class SearchConfig(AppConfig):
         for name, verb in list(registry.items()):
             if name.startswith(CHANGES):
                 follow(verb, look)
-
-
-# Acts after which something may be found otherwise. What is missed is read with the next of them, at the latest daily.
-CHANGES = (
-    "plan.simpul.",
-    "plan.line.",
-    "plan.paket.",
-    "plan.sheet.apply",
-    "plan.sheet.undo",
-    "usulan.submit",
-    "usulan.edit",
-    "usulan.withdraw",
-    "usulan.recommend",
-    "usulan.decide",
-    "usulan.redirect",
-    "usulan.close",
-    "usulan.merge",
-    "usulan.split",
-    "usulan.sheet.apply",
-    "usulan.sheet.undo",
-)

@@ -9,7 +9,7 @@ from django.db.models import Model, QuerySet
 from selaras.foundation.verbs.verb import Verb
 from selaras.foundation.verbs.verbs import LOOK
 
-FILTERS = ("kind", "siklus", "opd", "kecamatan")
+CHOICES = ("opd", "kecamatan")  # what the filters of a results page offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Draft:
     aside: tuple[str, ...] = ()  # texts that say less than the title
     deep: tuple[str, ...] = ()  # long texts
     kecamatan: frozenset[str] = frozenset()
+    offers: str = ""  # one of CHOICES, when a filter offers this thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,5 +57,5 @@ def kecamatan_of(kode: str | None) -> frozenset[str]:
 
 
 def filter_word(name: str, value: Any) -> str:
-    """The word under which the index keeps who belongs to a filter; no question can say it."""
+    """The word under which the index keeps what belongs to a filter; no question can say it."""
     return f"={name}:{value}"

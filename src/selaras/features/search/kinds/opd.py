@@ -16,7 +16,9 @@ def rows(daerah: str) -> QuerySet[Any]:
 def drafts(daerah: str, keys: Sequence[str]) -> Iterable[Draft]:
     names = ("pk", "kode", "nama", "singkatan")
     for pk, kode, nama, short in rows(daerah).filter(pk__in=keys).values_list(*names):
-        yield Draft(str(pk), nama, opd_id=pk, kode=kode, codes=tuple(kode.split()), detail=short, aside=(short,))
+        yield Draft(
+            str(pk), nama, opd_id=pk, kode=kode, codes=tuple(kode.split()), detail=short, aside=(short,), offers="opd"
+        )
 
 
 KIND = Kind(

@@ -36,6 +36,7 @@ def drafts(daerah: str, keys: Sequence[str]) -> Iterable[Draft]:
             state=row.jenis,
             aside=(row.jenis, upper),
             kecamatan=kecamatan_of(row.kode),
+            offers=KECAMATAN if row.jenis == KECAMATAN else "",
         )
 
 

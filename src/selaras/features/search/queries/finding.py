@@ -11,7 +11,7 @@ from selaras.engines.search.postings import NOBODY, Ids, Weights
 from selaras.engines.search.ranking import Ranked, group, inside, rank
 from selaras.engines.search.words import Asked, asked, concept_of, spoken
 from selaras.features.search.kinds import KINDS, Kind
-from selaras.features.search.kinds.base import filter_word
+from selaras.features.search.kinds.base import CHOICES, filter_word
 from selaras.features.search.models import Posting
 from selaras.features.search.queries.asking import Choice
 from selaras.features.search.queries.vocabulary import vocabulary
@@ -46,6 +46,7 @@ class Found:
     corrected: str = ""  # the question as it was read; '' = as it was typed
     unknown: tuple[str, ...] = ()  # words that nobody wrote
     built: bool = True  # whether there is an index at all
+    offers: Ids = field(default_factory=lambda: NOBODY)  # what the filters of the page offer
 
     @property
     def total(self) -> int:
@@ -61,15 +62,18 @@ def find(daerah: Daerah, siklus_id: int, choice: Choice, actor: Actor, *, typing
     """``typing``: the last word may be half typed, so its endings count from the start."""
     kinds = readable(actor, daerah)
     question = asked(choice.q, lexicon())
-    if not question or not kinds:
+    if not kinds or (typing and not question):
         return Found()
-    words = _meanings(daerah.pk, question, typing=typing)
+    words = _meanings(daerah.pk, question, typing=typing) if question else []
     filters = _filters(siklus_id, choice, kinds)
     looked_for = {w for word in words for w in (*(w for w, _factor in word.stands_for), *word.otherwise)}
     held = _held(daerah.pk, looked_for | set(filters))
     of_kind = {code: held.get(filter_word("kind", code), (NOBODY,))[0] for code in kinds}
     if not any(len(ids) for ids in of_kind.values()):
         return Found(built=False)
+    offers = _any(held.get(filter_word("offers", name), (NOBODY,))[0] for name in CHOICES)
+    if not question:
+        return Found(offers=offers)
     words = _settled(words, held)
     groups = [group([(*held[w], factor) for w, factor in word.stands_for if w in held]) for word in words]
     total = sum(len(ids) for ids in of_kind.values())
@@ -85,6 +89,7 @@ def find(daerah: Daerah, siklus_id: int, choice: Choice, actor: Actor, *, typing
         frozenset(w for word in words for w, _factor in word.stands_for),
         _as_read(words),
         tuple(word.asked.word for word in words if word.corrected),
+        offers=offers,
     )
 
 
@@ -122,6 +127,7 @@ def _upper(code: str) -> list[str]:
 
 def _filters(siklus_id: int, choice: Choice, kinds: Iterable[str]) -> list[str]:
     wanted = [("kind", code) for code in kinds] + [("siklus", siklus_id), ("siklus", TIMELESS)]
+    wanted += [("offers", name) for name in CHOICES]
     wanted += [("opd", choice.opd)] * bool(choice.opd) + [("kecamatan", choice.kecamatan)] * bool(choice.kecamatan)
     return [filter_word(name, value) for name, value in wanted]
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q
 from django.urls import reverse
 
 from selaras.engines.search.postings import Ids
@@ -67,7 +66,7 @@ def results(siklus: Siklus, choice: Choice, actor: Actor) -> Results:
     found, kinds = find(daerah, siklus.pk, choice, actor), readable(actor, daerah)
     shown = {code: _part(found.by_kind[code], choice) for code in found.by_kind if choice.kind in ("", code)}
     wanted = [pk for ids in shown.values() for pk in ids]
-    rows = {row.pk: row for row in _items(daerah, actor, wanted, with_choices=True)}
+    rows = {row.pk: row for row in _items(daerah, actor, [*wanted, *found.offers.tolist()])}
     marks = marks_of(found)
     sections = [
         Section(kinds[code], [_hit(rows[pk], siklus, marks) for pk in ids if pk in rows], found.counts[code])
@@ -97,12 +96,9 @@ def _part(ids: Ids, choice: Choice) -> list[int]:
     return [int(pk) for pk in ids[start:end]]
 
 
-def _items(daerah: Daerah, actor: Actor, wanted: Sequence[int], *, with_choices: bool = False) -> Iterable[Item]:
-    """The lines of the results, and in the same query the OPDs and kecamatan that the filters offer."""
-    which = Q(pk__in=wanted)
-    if with_choices:
-        which |= Q(kind="opd") | Q(kind="wilayah", state=KECAMATAN)
-    rows = Item.objects.filter(LOOK.q(actor), which, daerah=daerah).select_related("opd", "siklus")
+def _items(daerah: Daerah, actor: Actor, wanted: Sequence[int]) -> Iterable[Item]:
+    """The lines of the results; the OPDs and kecamatan that the filters offer come in the same query."""
+    rows = Item.objects.filter(LOOK.q(actor), daerah=daerah, pk__in=wanted).select_related("opd", "siklus")
     return rows.defer("words").order_by("pk")
 
 
