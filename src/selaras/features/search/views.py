@@ -31,7 +31,8 @@ def _pages(choice: Choice, found: Results) -> dict[str, Any]:
     """Numbers of the pages beside this one; a question without a kind has only one."""
     count = len(found.found.ids) if choice.kind else 0
     more = choice.page * PAGE < count
-    return {"count": count, "prev": choice.page - 1 or "", "next": choice.page + 1 if more else ""}
+    first, last = (choice.page - 1) * PAGE + 1, min(choice.page * PAGE, count)
+    return {"first": first, "last": last, "prev": choice.page - 1 or "", "next": choice.page + 1 if more else ""}
 
 
 @reading

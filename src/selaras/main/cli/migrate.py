@@ -2,7 +2,6 @@
 
 from argparse import ArgumentParser, Namespace
 
-from selaras.features.search.tasks import catch_up_all
 from selaras.main import setup
 from selaras.main.cli.speech import Answer, say
 
@@ -13,5 +12,4 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> Answer:
     applied = setup.migrate(say)
-    catch_up_all.enqueue()  # another version may read words otherwise
     return Answer({"ok": True, "applied": applied}, (f"Basis data siap ({applied} perubahan diterapkan).",))

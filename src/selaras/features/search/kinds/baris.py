@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from selaras.features.plan.models import PlanLine
 from selaras.features.plan.models.line import Place
-from selaras.features.search.kinds.base import Draft, Kind, kecamatan_of
+from selaras.features.search.kinds.base import Draft, Kind, kecamatan_of, written
 
 
 def rows(daerah: str) -> QuerySet[Any]:
@@ -22,7 +22,7 @@ def drafts(daerah: str, keys: Sequence[str]) -> Iterable[Draft]:
     places: dict[int, list[tuple[str | None, str]]] = defaultdict(list)
     asked = Place.objects.filter(line__in=found.order_by().values("pk")).order_by("pk")
     for line, kode, nama, teks in asked.values_list("line_id", "wilayah_id", "wilayah__nama", "teks"):
-        places[line].append((kode, ", ".join(part for part in (teks, nama) if part)))
+        places[line].append((kode, written(teks, nama or "")))
     for pk, siklus, opd, jenjang, kode, nama, lokasi, served in found.values_list(*names):
         said = "; ".join(dict.fromkeys(text for _kode, text in places[pk] if text)) or lokasi
         yield Draft(

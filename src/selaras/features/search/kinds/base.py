@@ -59,3 +59,8 @@ def kecamatan_of(kode: str | None) -> frozenset[str]:
 def filter_word(name: str, value: Any) -> str:
     """The word under which the index keeps what belongs to a filter; no question can say it."""
     return f"={name}:{value}"
+
+
+def written(text: str, place: str) -> str:
+    """A place as it was written, with its official name where the words do not say it."""
+    return text if place and place.casefold() in text.casefold() else ", ".join(part for part in (text, place) if part)

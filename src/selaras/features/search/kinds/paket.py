@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from selaras.features.plan.models import Paket
-from selaras.features.search.kinds.base import Draft, Kind, kecamatan_of
+from selaras.features.search.kinds.base import Draft, Kind, kecamatan_of, written
 
 
 def rows(daerah: str) -> QuerySet[Any]:
@@ -16,7 +16,7 @@ def rows(daerah: str) -> QuerySet[Any]:
 
 def drafts(daerah: str, keys: Sequence[str]) -> Iterable[Draft]:
     for row in rows(daerah).filter(pk__in=keys).select_related("wilayah"):
-        place = ", ".join(part for part in (row.lokasi_teks, row.wilayah.nama if row.wilayah else "") if part)
+        place = written(row.lokasi_teks, row.wilayah.nama if row.wilayah else "")
         yield Draft(
             str(row.pk),
             row.nama,

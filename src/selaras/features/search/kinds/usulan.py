@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from selaras.features.search.kinds.base import Draft, Kind, kecamatan_of
+from selaras.features.search.kinds.base import Draft, Kind, kecamatan_of, written
 from selaras.features.usulan.models import Usulan
 from selaras.features.usulan.words import Asal, Hasil, Keadaan
 
@@ -28,7 +28,7 @@ def drafts(daerah: str, keys: Sequence[str]) -> Iterable[Draft]:
             row.siklus_id,
             row.opd_id,
             kode=row.kode,
-            detail=", ".join(part for part in (row.alamat, place) if part),
+            detail=written(row.alamat, place),
             state=row.hasil or row.keadaan,
             aside=(row.alamat, place, row.wilayah_teks, body, row.anggota_dprd),
             deep=(row.masalah, row.manfaat),

@@ -40,6 +40,11 @@ class Hit:
     tahun: int | None  # where it is of another cycle than the page
     url: str
 
+    @property
+    def elsewhere(self) -> bool:
+        """Whether what was asked for stands in none of the texts that this line shows."""
+        return not any(asked for part in (self.title, self.kode, self.detail) for _text, asked in part)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -81,10 +86,19 @@ def results(siklus: Siklus, choice: Choice, actor: Actor) -> Results:
 def hints(siklus: Siklus, choice: Choice, actor: Actor) -> list[Hit]:
     """The best few of all kinds, while somebody types."""
     found = find(siklus.daerah, siklus.pk, choice, actor, typing=True)
-    wanted = [int(pk) for pk in found.ids[:HINTS]]
+    wanted = _mixed(found)
     rows = {row.pk: row for row in _items(siklus.daerah, actor, wanted)} if wanted else {}
     marks = marks_of(found)
     return [_hit(rows[pk], siklus, marks) for pk in wanted if pk in rows]
+
+
+def _mixed(found: Found) -> list[int]:
+    """The best, but of one kind no more than half while others have something."""
+    place = {int(pk): number for number, pk in enumerate(found.ids[: HINTS * len(KINDS) * 4])}
+    first = [int(pk) for ids in found.by_kind.values() for pk in ids[: HINTS // 2]]
+    chosen = sorted(first, key=lambda pk: place.get(pk, len(place)))[:HINTS]
+    rest = [pk for pk in place if pk not in set(chosen)]
+    return [*chosen, *rest][:HINTS]
 
 
 def _by_name(pair: tuple[Any, str]) -> str:

@@ -109,6 +109,16 @@ def test_a_word_half_typed_is_offered_its_endings() -> None:
     assert offered(cycle, "zzz") == []
 
 
+def test_offers_of_one_kind_leave_room_for_others() -> None:
+    cycle, agency = plan(), a.opd()
+    for n in range(20):
+        a.line(cycle, agency, f"Jalan {n}")
+    rebuild("12.07")
+    found = offered(cycle, "jalan")
+    assert len(found) == 8
+    assert {GUTTER, "Meningkatnya kemantapan jalan kabupaten"} <= set(found)
+
+
 @pytest.mark.parametrize(
     "q",
     ["", "   ", "%", "_", "'", '"', "'; DROP TABLE search_item; --", "\x00", "a" * 500, "jalan " * 100, "😀", "ﬁ", "()",

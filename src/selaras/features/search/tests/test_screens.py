@@ -119,7 +119,8 @@ def test_a_page_of_results_costs_at_most_eight_queries_the_whole_frame_included(
     for path in (f"{PAGE}?q={q}", f"{PAGE}?q={q}&jenis=baris&tahun=semua", f"{PAGE}saran/?q={q}"):
         with CaptureQueriesContext(connection) as queries:
             client.get(path)
-        assert len(queries) <= 8, path
+        asked = [query["sql"] for query in queries if "set_config" not in query["sql"]]
+        assert len(asked) <= 8, path
 
 
 def test_the_box_costs_other_pages_no_query() -> None:
