@@ -35,6 +35,7 @@ def pages(resolver: Any, before: str = "") -> list[str]:
 
 # Put into a page that is open already, or asked for with words behind the question mark.
 PARTS = (
+    "cari/saran/",
     "kaskade/cabang/",
     "langsung/",
     "pemberitahuan/jumlah/",

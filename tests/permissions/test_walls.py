@@ -11,6 +11,8 @@ from django.test import Client
 from selaras.features.alignment.tasks import refresh_findings
 from selaras.features.plan.models import PlanLine
 from selaras.features.portal.actions.publish import publish
+from selaras.features.search.models import Item
+from selaras.features.search.tasks import follow_act
 from selaras.features.usulan.models import Usulan
 from selaras.foundation.people.models import ApiToken
 from selaras.foundation.sheets.models import UploadRow
@@ -129,9 +131,11 @@ def test_what_follows_an_act_is_done_for_its_daerah_and_for_nobody_afterwards(wo
     tenant.set_tenant(connection, "")
     assert entry is not None
     refresh_findings.call(entry.pk)
+    follow_act.call(entry.pk)
     assert tenant.tenant_of(connection) == ""
     tenant.set_tenant(connection, HERE)
     assert here.siklus.sweep.seq >= entry.seq
+    assert set(Item.objects.values_list("daerah_id", flat=True)) == {HERE}
 
 
 def test_programs_work_behind_the_wall_and_their_keys_are_found_before_the_daerah_is_known(

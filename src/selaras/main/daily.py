@@ -8,6 +8,7 @@ from django_tasks_db.models import DBTaskResult
 
 from selaras.features.alignment.tasks import refresh_all
 from selaras.features.plan.tasks import record_trends
+from selaras.features.search.tasks import catch_up_all
 from selaras.foundation.files.actions import forget_unclaimed
 from selaras.foundation.verbs import clock
 from selaras.foundation.verbs.models import Once
@@ -25,6 +26,7 @@ def do_if_due() -> bool:
     mark.write_text(today.isoformat())
     record_trends.enqueue()
     refresh_all.enqueue()
+    catch_up_all.enqueue()
     forget_unclaimed.enqueue()
     call_command("clearsessions", verbosity=0)
     DBTaskResult.objects.finished().filter(finished_at__lt=clock.now() - RESULTS_KEPT).delete()

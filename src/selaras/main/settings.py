@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "selaras.features.documents",
     "selaras.features.portal",
     "selaras.features.exchange",
+    "selaras.features.search",
     "selaras.main",
 ]
 

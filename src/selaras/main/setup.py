@@ -9,6 +9,7 @@ from django.db import connection, models, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from selaras import reference
+from selaras.features.search.tasks import catch_up_all
 from selaras.foundation.daerah.models import Daerah, Wilayah
 from selaras.foundation.daerah.queries import zona_of
 from selaras.foundation.nomenklatur.models import Akun, Nomenklatur, NomenklaturSet, Satuan, Successor, SumberDana
@@ -44,6 +45,7 @@ def migrate(say: Say) -> int:
     if plan:
         say(f"Menyiapkan basis data ({plan} langkah) …")
         call_command("migrate", verbosity=0, interactive=False)
+        catch_up_all.enqueue()  # another version may read words otherwise
     return plan
 
 

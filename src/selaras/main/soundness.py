@@ -11,6 +11,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection, models
 
+from selaras.features.search.queries import state as search
 from selaras.foundation.files import queries as photos
 from selaras.foundation.files import storage
 from selaras.foundation.sheets.models import Upload
@@ -34,6 +35,7 @@ def findings() -> Iterator[Finding]:
     yield from _database()
     yield from _chains()
     yield from _files()
+    yield from _index()
     yield from _libraries()
     yield from _room()
 
@@ -113,6 +115,13 @@ def _files() -> Iterator[Finding]:
 def _orphans(what: str, names: set[str], words: str, *, grave: bool = True) -> Finding:
     said = "tidak ada" if not names else f"{len(names)} berkas {words}: {', '.join(sorted(names)[:5])}"
     return Finding(what, not names, said, grave)
+
+
+def _index() -> Iterator[Finding]:
+    """Behind for a moment after every act; behind for long when nobody works off the queue."""
+    behind = {kode: n for kode, n in search.behind().items() if n}
+    words = "mengikuti rencana" if not behind else "tertinggal " + ", ".join(f"{k} ({n})" for k, n in behind.items())
+    yield Finding("indeks pencarian", not behind, words, grave=False)
 
 
 def _libraries() -> Iterator[Finding]:

@@ -42,6 +42,7 @@ room = [  # what lies under /<daerah>/<tahun>/
     path("", include("selaras.features.portal.urls.room")),
     path("", include("selaras.features.exchange.urls")),
     path("", include("selaras.features.office.urls")),
+    path("", include("selaras.features.search.urls")),
     path("", include("selaras.foundation.notices.urls")),
     path("", include("selaras.foundation.live.urls")),
 ]

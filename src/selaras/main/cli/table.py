@@ -26,6 +26,7 @@ COMMANDS: dict[str, Command] = {
     "backup": Command("backup", "buat cadangan utuh ke satu folder"),
     "restore": Command("restore", "pulihkan cadangan ke folder data baru", makes_data=True),
     "verify": Command("verify", "bandingkan data dengan cadangan atau daftar isinya"),
+    "reindex": Command("reindex", "buat ulang indeks pencarian dari rencana dan usulan"),
     "migrate": Command("migrate", "sesuaikan basis data dengan versi program ini", makes_data=True),
     "rights": Command("rights", "tabel hak akses: siapa boleh apa, pada tahapan apa", opens_data=False),
     "bench": Command("bench", "ukur mesin kesamaan dan saran pada berkas contoh", opens_data=False),

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from selaras.foundation.ui import drawings, istilah, nav, prints, room
+from selaras.foundation.ui import drawings, finder, istilah, nav, prints, room
 from selaras.values.rupiah import print_rupiah
 
 register = template.Library()
@@ -72,6 +72,12 @@ def term(name: str, shown: str = "") -> SafeString | str:
 def navigation(context: Any) -> list[dict[str, Any]]:
     """The groups of the side bar."""
     return nav.doors(context["request"]) if "request" in context else []
+
+
+@register.simple_tag(takes_context=True)
+def find_box(context: Any) -> dict[str, str]:
+    """Where the search box of this page leads."""
+    return finder.box(context["request"]) if "request" in context else {}
 
 
 @register.simple_tag(takes_context=True)
