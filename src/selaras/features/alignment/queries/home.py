@@ -123,7 +123,11 @@ def reasons(figures: Figures) -> list[dict[str, Any]]:
     """What the central figure is made of, as rupiah by reason."""
     words = {
         "bersama": ("good", _("dua OPD atau lebih membawa target atau rupiah"), _("dihitung penuh")),
-        "tautan_kosong": ("alone", _("terhubung, tetapi belum dua pihak membawa target atau rupiah"), _("dihitung sepersepuluh")),
+        "tautan_kosong": (
+            "alone",
+            _("terhubung, tetapi belum dua pihak membawa target atau rupiah"),
+            _("dihitung sepersepuluh"),
+        ),
         "lewat_opd": ("alone", _("baris belum terhubung; OPD-nya terhubung"), _("dihitung sebesar janjinya")),
         "sendiri": ("clash", _("hanya satu OPD"), _("tidak dihitung")),
         "tanpa_sasaran": ("quiet", _("belum terhubung ke sasaran"), _("tidak dihitung")),
