@@ -86,6 +86,11 @@ def _fields(kode: str) -> tuple[tuple[str, str], ...] | None:
     return tuple(found)
 
 
+def of_the_office(line: LineP) -> bool:
+    """Whether a line carries the office itself: such work has a sasaran of its own, not one of a field of government."""
+    return _fields(line.kode) is None
+
+
 def _traits(line: LineP, prioritas: Iterable[int]) -> set[_Trait]:
     """Programme, field, prioritas and kecamatan of a line; a line of the office itself has none."""
     fields = _fields(line.kode)

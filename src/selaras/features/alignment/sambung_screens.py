@@ -8,6 +8,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from selaras.engines.cascade.company import of_the_office
 from selaras.engines.cascade.orphans import ALONE, WITHOUT_LEAD, WITHOUT_LINE, WITHOUT_PAGU, WITHOUT_SASARAN
 from selaras.features.alignment.alone_screens import whole
 from selaras.features.alignment.forms.sambung import ConnectForm
@@ -17,6 +18,7 @@ from selaras.features.plan.actions import bridge_many
 from selaras.features.plan.models import Contribution
 from selaras.features.plan.queries.bridge import my_opds
 from selaras.features.plan.verbs import CONTRIBUTION_CLAIM_MANY
+from selaras.foundation.ui import prints
 from selaras.foundation.verbs.models import Entry
 from selaras.foundation.verbs.web import address
 
@@ -44,7 +46,7 @@ def map_page(request: Any, asked: Any = None, form: ConnectForm | None = None) -
         "groups": _groups(ground, rows, may, chosen),
         "shown": sum(row.depth == 1 for row in rows),
         "total": total,
-        "rupiah": rupiah,
+        "sum": f"{prints.angka(total)} · {prints.rupiah_short(rupiah)}",
         "purposes": [_purpose(row, choice, sent) for row in purposes],
         "purposes_n": n,
         "waiting": [_purpose(row, choice, sent) for row in waiting],
@@ -86,7 +88,9 @@ def _groups(ground: Ground, rows: list[sambung.Loose], may: dict[int, str], chos
         group = groups.setdefault(
             opd, {"opd": opd, "nama": ground.nama.get(opd, "—"), "gaps": whole_opd, "why": may[opd], "rows": []}
         )
-        group["rows"].append({"row": row, "line": row.line, "chosen": row.line.id in chosen})
+        group["rows"].append(
+            {"row": row, "line": row.line, "chosen": row.line.id in chosen, "office": of_the_office(row.line)}
+        )
     return list(groups.values())
 
 

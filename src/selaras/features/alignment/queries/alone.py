@@ -147,7 +147,7 @@ class Line:
 def trends(siklus: Siklus, now: Mapping[int, float | None], today: Any) -> dict[int, Line]:
     """Stored points of every OPD and today's figure, in one query."""
     rows = TrendPoint.objects.filter(siklus=siklus, day__lt=today).order_by("-day", "-pk")[:POINTS]
-    stored = list(rows.values_list("day", "per_opd"))[::-1]
+    stored = list(rows.values_list("day", "by_opd"))[::-1]
     found: dict[int, Line] = {}
     for opd, share in now.items():
         kept = [(day, part[0] / part[1]) for day, parts in stored if (part := parts.get(str(opd))) and part[1]]

@@ -3,15 +3,15 @@
 ``sources`` is open: a room of alignment that knows of more (open pairs, partnerships) adds its own generator.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from selaras.engines.cascade.company import KECAMATAN, PRIORITAS, PROGRAM, URUSAN
-from selaras.engines.cascade.orphans import WITHOUT_LINE
+from selaras.engines.cascade.company import KECAMATAN, PRIORITAS, PROGRAM, URUSAN, of_the_office
+from selaras.engines.cascade.orphans import LINE_WITHOUT_SASARAN, WITHOUT_LINE
 from selaras.engines.cascade.threads import Tie
 from selaras.engines.cascade.together import KOSONG
 from selaras.features.alignment.queries.alone import Ground
@@ -150,14 +150,18 @@ def _by_sasaran(ties: Iterable[Tie]) -> dict[int, set[int]]:
 
 
 def _loose(ground: Ground) -> Iterable[Conversation]:
-    """Work that has not reached a sasaran, one conversation for each OPD."""
-    for opd, row in ground.standing.per_opd.items():
-        if row.gaps.lines and opd in ground.willing:
-            yield Conversation(
-                opd, "belum", _("Pilih sasaran untuk %(n)s baris yang belum melayani sasaran mana pun."),
-                {"n": row.gaps.lines}, row.gaps.rupiah, _("Hubungkan"), "alignment:sambung", asks={"opd": opd},
-                because=((_("beserta semua yang di bawahnya"), {}),),
-            )  # fmt: skip
+    """Work that has not reached a sasaran, one conversation for each OPD; what carries the office itself is left out."""
+    n, rupiah = Counter[int](), Counter[int]()
+    for row in ground.gaps.of_kind(LINE_WITHOUT_SASARAN):
+        if row.line is not None and row.opd in ground.willing and not of_the_office(ground.read.lines[row.line]):
+            n[row.opd or 0] += 1
+            rupiah[row.opd or 0] += row.rupiah
+    for opd, lines in n.items():
+        yield Conversation(
+            opd, "belum", _("Pilih sasaran untuk %(n)s baris yang belum melayani sasaran mana pun."),
+            {"n": lines}, rupiah[opd], _("Hubungkan"), "alignment:sambung", asks={"opd": opd},
+            because=((_("beserta semua yang di bawahnya, tanpa program penunjang"), {}),),
+        )  # fmt: skip
 
 
 def _void(ground: Ground) -> Iterable[Conversation]:

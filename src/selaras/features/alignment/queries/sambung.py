@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from selaras.engines.cascade.company import of_the_office
 from selaras.engines.cascade.orphans import (
     ALONE,
     LINE_WITHOUT_SASARAN,
@@ -73,10 +74,12 @@ class Purpose:
 
 
 def loose(ground: Ground, choice: Choice, own: Iterable[int]) -> tuple[list[Loose], int, int]:
-    """One page of lines, how many there are, and their rupiah: own OPD first, then by OPD, then by rupiah."""
+    """One page of lines, how many there are, and their rupiah: own OPD first, then by OPD and rupiah."""
     words, mine = choice.text.casefold().split(), set(own)
     found = [row for row in _searched(ground, words) if choice.opd in (None, row.line.opd)]
-    found.sort(key=lambda row: (*_opd_order(ground, row.line.opd, mine), -row.rupiah, row.line.id))
+    found.sort(
+        key=lambda row: (*_opd_order(ground, row.line.opd, mine), of_the_office(row.line), -row.rupiah, row.line.id)
+    )
     shown: list[Loose] = []
     for row in found[choice.start : choice.start + PAGE]:
         shown.append(row)

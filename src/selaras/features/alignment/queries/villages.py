@@ -117,5 +117,5 @@ def _texts(of: dict[str, Any]) -> str:
 
 def _names(siklus: Siklus) -> dict[str, str]:
     """Kecamatan and villages of the daerah by code."""
-    inside = Wilayah.objects.filter(Q(induk_id=siklus.daerah_id) | Q(induk__induk_id=siklus.daerah_id))
+    inside = Wilayah.objects.filter(Q(induk_id=siklus.daerah_id) | Q(induk_id__startswith=f"{siklus.daerah_id}."))
     return dict(inside.order_by().values_list("kode", "nama"))

@@ -57,7 +57,7 @@ def _point(siklus: Siklus, figure: Together, version: PlanVersion | None) -> Tre
             "daerah_id": siklus.daerah_id,
             "together": figure.counted,
             "total": figure.pagu,
-            "per_opd": {str(part.id): [part.counted, part.pagu] for part in figure.per_opd if part.pagu},
+            "by_opd": {str(part.id): [part.counted, part.pagu] for part in figure.per_opd if part.pagu},
         },
     )
     return point
