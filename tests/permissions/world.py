@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from selaras.features.alignment.models import Temuan
 from selaras.features.documents.actions.file import path_of, write_whole
 from selaras.features.documents.models import Document, Gambar, Narasi
+from selaras.features.plan.actions.bridge_many import claim_many
 from selaras.features.plan.actions.version import seal
 from selaras.features.plan.models import Ceiling, PlanVersion, Renja
 from selaras.features.plan.sheets import matrix
@@ -79,6 +80,7 @@ def _plan(rows: dict[str, Any], cycle: Siklus) -> None:
     rows["contribution"] = a.contribution(
         rows["sasaran"], one, state="diminta", role="contributor", asked_by_opd=rows["three"], asked_at=clock.now()
     )
+    rows["tie"] = claim_many([rows["kegiatan"]], rows["sasaran"], actor=a.actor(daerah_kode=cycle.daerah_id))
     rows["ceiling"] = Ceiling.objects.create(
         daerah_id=cycle.daerah_id, siklus=cycle, kind="daerah", about="", pagu=9_000_000_000
     )
@@ -233,6 +235,8 @@ MEANS: dict[str, dict[str, str]] = {
     "usulan:sheet.job": {"pk": "job"},
     "usulan:sheet.forget": {"pk": "usulan_memory"},
     "alignment:temuan": {"pk": "temuan"},
+    "alignment:alone": {"opd": "one"},
+    "alignment:contribution": {"entry": "tie"},
     "documents:job": {"pk": "job"},
     "documents:download": {"pk": "document"},
     "office:stage": {"pk": "later"},
@@ -365,6 +369,8 @@ DEEDS: dict[str, Deed] = {
     "plan.line.restore": Deed(REASON, _state("loose", active=False)),
     "plan.paket.link": Deed(lambda w: {"line": w.line.pk, "version": 1}),
     "plan.contribution.claim": Deed(lambda w: {"simpul": w.leaf.pk, "role": "contributor"}),
+    "plan.contribution.claim_many": Deed(lambda w: {"line": [w.loose.pk], "simpul": w.leaf.pk}),
+    "plan.contribution.withdraw_many": Deed(),
     "plan.contribution.ask": Deed(lambda w: {"simpul": w.leaf.pk, "opd": w.three.pk, "message": "mari"}),
     "plan.contribution.accept": Deed(lambda w: {"target": "1 km"}),
     "plan.contribution.refuse": Deed(REASON),

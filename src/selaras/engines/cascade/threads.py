@@ -47,6 +47,7 @@ class Threads:
     ignored: tuple[Ignored, ...]
     nodes: Mapping[int, frozenset[int]]  # line -> nodes it is tied to: itself, above it, below it
     served: Mapping[int, frozenset[int]]  # line -> sasaran it serves
+    carried: Mapping[int, frozenset[int]]  # line -> those of them where a link of its own brings a target or money
     money: tuple[LineP, ...]  # lowest lines with pagu: each rupiah once
 
     def sasaran(self, line: int) -> frozenset[int]:
@@ -90,6 +91,7 @@ def threads(picture: Picture) -> Threads:
         ignored=ignored,
         nodes=nodes,
         served=_served(nodes, sasaran_of),
+        carried=_served(_nodes((tie for tie in ties if tie.carries), lines), sasaran_of),
         money=_money(lines),
     )
 
@@ -160,7 +162,7 @@ def _ties(
 ) -> tuple[tuple[Tie, ...], tuple[Ignored, ...]]:
     ties: list[Tie] = []
     ignored: list[Ignored] = []
-    for row in contributions:
+    for row in sorted(contributions, key=lambda each: each.id):  # of two leads the older one is said
         if not row.accepted:
             ignored.append(Ignored(row.id, "belum_diterima"))
         elif row.simpul not in sasaran_of:

@@ -2,12 +2,13 @@
 
 Each rupiah counts once, at the lowest line that has pagu. A line serves the sasaran that it, a line above it
 or a line below it has an accepted contribution to. It counts
-- whole, where another OPD has an accepted contribution to that sasaran with a target or money;
-- one tenth, where the others' contributions there are bare links;
+- whole, where such a contribution of its own brings a target or money, and another OPD has an accepted
+  contribution to that sasaran with a target or money;
+- one tenth, where another OPD stands at that sasaran but the link on either side is bare;
 - not at all otherwise: its own OPD's contributions, requests and refusals add nothing.
 A line of several sasaran counts once, at its best one. A contribution of the OPD without a line places
-no line: it covers unplaced pagu of that OPD up to its own rupiah, less what placed lines bring to the same
-sasaran, and one tenth of the rest.
+no line: it covers unplaced pagu of that OPD up to its own rupiah, less what lines placed with a target or
+money bring to the same sasaran, and one tenth of the rest.
 """
 
 from collections import defaultdict
@@ -111,13 +112,17 @@ class _Company:
                 if tie.carries:
                     self.carrying[tie.sasaran].add(tie.opd)
 
-    def judge(self, opd: int, served: Iterable[int]) -> tuple[str, frozenset[int]]:
-        """The best standing an OPD has over the sasaran it serves, and the partners that give it."""
+    def judge(self, opd: int, served: Iterable[int], carried: frozenset[int]) -> tuple[str, frozenset[int]]:
+        """The best standing an OPD has over the sasaran it serves, and the partners that give it.
+
+        ``carried``: the sasaran to which it brings a target or money itself.
+        """
         carrying: set[int] = set()
         linked: set[int] = set()
         for sasaran in served:
-            carrying |= self.carrying.get(sasaran, NOTHING)
             linked |= self.linked.get(sasaran, NOTHING)
+            if sasaran in carried:
+                carrying |= self.carrying.get(sasaran, NOTHING)
         carrying.discard(opd)
         linked.discard(opd)
         if carrying:
@@ -155,8 +160,9 @@ def _shares(read: Threads, company: _Company) -> tuple[LineShare, ...]:
         if not served:
             unplaced[line.opd].append(line)
             continue
-        shares.append(_placed(line, served, company))
-        for sasaran in served:
+        carried = read.carried.get(line.id, NOTHING)
+        shares.append(_placed(line, served, carried, company))
+        for sasaran in carried:
             brought[line.opd, sasaran] += line.pagu or 0
     promises = _promises(read.ties)
     for opd, lines in unplaced.items():
@@ -171,9 +177,9 @@ def _worth(pagu: int, reason: str) -> int:
     return pagu // BARE_PARTS if reason == KOSONG else 0
 
 
-def _placed(line: LineP, served: frozenset[int], company: _Company) -> LineShare:
+def _placed(line: LineP, served: frozenset[int], carried: frozenset[int], company: _Company) -> LineShare:
     pagu = line.pagu or 0
-    reason, partners = company.judge(line.opd, served)
+    reason, partners = company.judge(line.opd, served, carried)
     return LineShare(line.id, line.opd, pagu, _worth(pagu, reason), reason, served, partners)
 
 
@@ -191,7 +197,7 @@ def _unplaced(opd: int, lines: list[LineP], promises: dict[int, int], company: _
     promised = 0
     partners: set[int] = set()
     for sasaran, amount in promises.items():
-        reason, others = company.judge(opd, (sasaran,))
+        reason, others = company.judge(opd, (sasaran,), frozenset((sasaran,)))
         promised += amount if reason == BERSAMA else 0
         partners |= others
     standing = LEWAT_OPD if partners else TANPA_SASARAN
@@ -216,13 +222,14 @@ def _per_opd(read: Threads, shares: Iterable[LineShare]) -> tuple[Part, ...]:
 
 def _per_sasaran(read: Threads, shares: Iterable[LineShare], company: _Company) -> tuple[Part, ...]:
     sums: dict[int, _Sum] = {row.id: _Sum() for row in read.simpul.values() if row.jenjang == "sasaran"}
-    judged: dict[tuple[int, int], str] = {}
+    judged: dict[tuple[int, int, bool], str] = {}
     for share in shares:
+        carried = read.carried.get(share.line, NOTHING)
         for sasaran in share.sasaran:
-            pair = (share.opd, sasaran)
-            if pair not in judged:
-                judged[pair] = company.judge(share.opd, (sasaran,))[0]
-            sums[sasaran].add(share, _worth(share.pagu, judged[pair]), judged[pair])
+            case = (share.opd, sasaran, sasaran in carried)
+            if case not in judged:
+                judged[case] = company.judge(share.opd, (sasaran,), carried)[0]
+            sums[sasaran].add(share, _worth(share.pagu, judged[case]), judged[case])
     return tuple(sums[key].part(key, company.linked.get(key, ())) for key in sorted(sums))
 
 
@@ -235,7 +242,8 @@ def _per_prioritas(read: Threads, shares: Iterable[LineShare], company: _Company
     for share in shares:
         for prioritas in read.prioritas(read.lines[share.line]):
             here = [s for s in share.sasaran if prioritas in read.supports[s]]
-            reason = company.judge(share.opd, here)[0] if here else TANPA_SASARAN
+            carried = read.carried.get(share.line, NOTHING)
+            reason = company.judge(share.opd, here, carried)[0] if here else TANPA_SASARAN
             sums[prioritas].add(share, _worth(share.pagu, reason), reason)
     return tuple(sums[key].part(key, others.get(key, ())) for key in sorted(sums))
 

@@ -25,6 +25,13 @@ class AlignmentConfig(AppConfig):
             "penyelarasan", _("Temuan"), "alert-triangle", "alignment:temuan.list", 10, also=("alignment:temuan",)
         )
 
+        nav.register(
+            "penyelarasan", _("Ajak bicara"), "messages", "alignment:alone.list", 12, also=("alignment:alone",)
+        )
+        nav.register("penyelarasan", _("Peta sambung"), "link", "alignment:sambung", 14, also=("alignment:sambung",))
+        opd.ways["weave"].append(opd.Way(_("Siapa yang perlu diajak bicara"), "messages", "alignment:alone.list"))
+        opd.ways["weave"].append(opd.Way(_("Peta sambung"), "link", "alignment:sambung"))
+        opd.ways["opd"].append(opd.Way(_("Ajak bicara"), "messages", "alignment:alone.detail", takes="opd"))
         opd.counters["temuan"] = counts_by_opd
 
         look: Any = Coalesced(refresh_findings)

@@ -1,13 +1,14 @@
 """The weave as SVG: rows are sasaran, columns are OPDs; readable without JavaScript, printable, every knot a link."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from selaras.engines.cascade.weave import Column, Knot, Row, Thread, Weave
+from selaras.foundation.ui.prints import persen
 
 CELL = 25  # px between threads
 LABELS = 330  # px for the names of the sasaran
@@ -25,6 +26,7 @@ class Names:
     sasaran: Mapping[int, str]
     opd: Mapping[int, str]
     warna: Mapping[int, int]  # prioritas → 1..8
+    share: Mapping[int, float | None] = field(default_factory=dict)  # OPD → 0..1 of its pagu that works together
     title: str = "Anyaman rencana"
     note: str = ""  # 'Data contoh', printed under the picture
     link: Callable[[int, int], str] | None = None  # (sasaran, opd) → address of the lines behind a knot
@@ -69,8 +71,15 @@ def _column(column: Column, weave: Weave, names: Names) -> str:
     return (
         f'<line x1="{x}" y1="{HEAD - 6}" x2="{x}" y2="{_y(weave.height)}" stroke="{GRID}"/>'
         f'<text x="{x}" y="{HEAD - 12}" font-size="11" fill="{INK}" transform="rotate(-55 {x} {HEAD - 12})">'
-        f"{escape(_short(names.opd.get(column.opd, '—'), 24))}</text>"
+        f"{escape(_short(names.opd.get(column.opd, '—'), 22))}{_share(column, names)}</text>"
     )
+
+
+def _share(column: Column, names: Names) -> str:
+    """How much of the OPD's pagu works together, beside its name."""
+    if (share := names.share.get(column.opd)) is None:
+        return ""
+    return f'<tspan dx="5" font-weight="650" fill="{QUIET}">{escape(persen(share))}</tspan>'
 
 
 def _row(row: Row, weave: Weave, names: Names, *, alone: bool) -> str:

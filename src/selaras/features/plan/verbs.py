@@ -61,6 +61,12 @@ CONTRIBUTION_CLAIM = Verb(
     "{actor} menghubungkan {thing}",
     (planner & bridging) | (bappeda & bridging),
 )
+CONTRIBUTION_CLAIM_MANY = Verb(
+    "plan.contribution.claim_many",
+    "Hubungkan banyak baris ke sasaran",
+    "{actor} menghubungkan beberapa baris sekaligus: {thing}",
+    (planner & bridging) | (bappeda & bridging),
+)
 CONTRIBUTION_ASK = Verb(
     "plan.contribution.ask",
     "Ajak OPD lain",
@@ -90,6 +96,12 @@ CONTRIBUTION_WITHDRAW = Verb(
     "Tarik kontribusi",
     "{actor} menarik {thing}",
     ((planner | role("perencana_opd", "kepala_opd") & own_opd("asked_by_opd_id")) & bridging) | (bappeda & bridging),
+)
+CONTRIBUTION_WITHDRAW_MANY = Verb(
+    "plan.contribution.withdraw_many",
+    "Batalkan penghubungan",
+    "{actor} membatalkan penghubungan sekaligus: {thing}",
+    (planner & bridging) | (bappeda & bridging),
 )
 CONTRIBUTION_EDIT = Verb(
     "plan.contribution.edit",

@@ -1,3 +1,4 @@
+from datetime import timedelta
 from typing import Any
 
 from django.apps import AppConfig
@@ -8,14 +9,17 @@ class SearchConfig(AppConfig):
     label = "search"
 
     def ready(self) -> None:
-        from selaras.features.alignment.tasks import Coalesced
         from selaras.features.search.kinds import CHANGES
         from selaras.features.search.tasks import follow_act
         from selaras.foundation.ui import finder
+        from selaras.foundation.verbs.coalesced import Coalesced
         from selaras.foundation.verbs.verb import follow, registry
 
         finder.open_box("search:index", "search:hints")
-        look: Any = Coalesced(follow_act)
+        look: Any = Coalesced(follow_act, CROWD)
         for name, verb in list(registry.items()):
             if name.startswith(CHANGES):
                 follow(verb, look)
+
+
+CROWD = timedelta(seconds=1)  # acts of a rush are taken together

@@ -23,7 +23,8 @@ from selaras.engines.cascade.threads import carries
 from selaras.engines.cascade.together import together
 
 ROAD = line(1, PU, 1000)
-MINE = link(1, MANTAP, PU, 1)
+MINE = link(1, MANTAP, PU, 1, target="2 km")
+BARE = link(1, MANTAP, PU, 1)
 
 
 def share(*links, lines=(ROAD,)):
@@ -39,6 +40,14 @@ def test_a_bare_link_of_another_opd_counts_one_tenth_and_ten_of_them_no_more():
     bare = [link(key, MANTAP, TANI) for key in range(2, 12)]
     assert share(MINE, bare[0]) == 0.1
     assert share(MINE, *bare, link(20, MANTAP, DIK)) == 0.1
+
+
+def test_a_line_that_is_only_hung_on_a_shared_sasaran_counts_one_tenth():
+    partner = link(2, MANTAP, TANI, target="5 km")
+    assert share(BARE, partner) == 0.1
+    assert share(replace(BARE, rupiah=50), partner) == 1.0
+    beside = link(3, MANTAP, PU, line(2, PU, 10).id, target="1 km")
+    assert together(plan([ROAD, line(2, PU, 10)], [BARE, partner, beside])).counted == 100 + 10
 
 
 @pytest.mark.parametrize("target", ["", "-", "—", "0", "0 %", "0,00 km", "n/a", "......", "Tidak ada"])
@@ -76,9 +85,9 @@ def test_company_at_another_sasaran_does_not_help():
 
 
 def test_links_meet_at_the_sasaran_above_them_and_not_higher():
-    assert share(link(1, STRATEGI, PU, 1), link(2, MANTAP, TANI, target="5 km")) == 1.0
-    assert share(link(1, TUJUAN, PU, 1), link(2, TUJUAN, TANI, target="5 km")) == 0.0
-    assert share(link(1, JALAN, PU, 1), link(2, JALAN, TANI, target="5 km")) == 0.0
+    assert share(link(1, STRATEGI, PU, 1, target="1 km"), link(2, MANTAP, TANI, target="5 km")) == 1.0
+    assert share(link(1, TUJUAN, PU, 1, target="1 km"), link(2, TUJUAN, TANI, target="5 km")) == 0.0
+    assert share(link(1, JALAN, PU, 1, target="1 km"), link(2, JALAN, TANI, target="5 km")) == 0.0
 
 
 def test_each_rupiah_counts_once_at_its_lowest_line():
@@ -89,7 +98,7 @@ def test_each_rupiah_counts_once_at_its_lowest_line():
         line(4, PU, 100, induk=2),
         line(5, PU, None, induk=2),
     )
-    found = together(plan(tree, [link(1, MANTAP, PU, 3), link(2, MANTAP, TANI, target="1")]))
+    found = together(plan(tree, [link(1, MANTAP, PU, 3, target="2"), link(2, MANTAP, TANI, target="1")]))
     assert (found.counted, found.pagu) == (300, 400)
 
 
@@ -97,12 +106,12 @@ def test_a_link_of_the_programme_holds_below_it_and_a_link_below_for_the_program
     below = (line(1, PU, None, "program"), line(2, PU, 70, induk=1))
     topped = (line(1, PU, 70, "program"), line(2, PU, None, induk=1))
     partner = link(2, MANTAP, TANI, target="1")
-    assert share(link(1, MANTAP, PU, 1), partner, lines=below) == 1.0
-    assert share(link(1, MANTAP, PU, 2), partner, lines=topped) == 1.0
+    assert share(MINE, partner, lines=below) == 1.0
+    assert share(replace(MINE, line=2), partner, lines=topped) == 1.0
 
 
 def test_a_line_of_two_sasaran_counts_once():
-    found = together(plan([ROAD], [MINE, link(2, SAWAH, PU, 1), link(3, SAWAH, TANI, target="5 ton")]))
+    found = together(plan([ROAD], [MINE, link(2, SAWAH, PU, 1, target="1 ton"), link(3, SAWAH, TANI, target="5 ton")]))
     assert (found.counted, found.pagu) == (1000, 1000)
     assert [(p.id, p.counted, p.pagu) for p in found.per_sasaran] == [(MANTAP, 0, 1000), (SAWAH, 1000, 1000)]
 
@@ -123,7 +132,8 @@ def test_money_promised_by_the_opd_is_not_counted_again_beside_its_placed_lines(
 
 def test_the_figure_tells_reason_partners_and_parts():
     lines = (ROAD, line(2, TANI, 500), line(3, DIK, 500))
-    found = together(plan(lines, [MINE, link(2, MANTAP, TANI, 2, target="5 km"), link(3, SAWAH, PU, 1)]))
+    theirs = (link(2, MANTAP, TANI, target="5 km"), link(4, MANTAP, TANI, 2))
+    found = together(plan(lines, [MINE, *theirs, link(3, SAWAH, PU, 1)]))
     first = found.lines[0]
     assert (first.reason, first.partners, first.sasaran) == ("bersama", {TANI}, {MANTAP, SAWAH})
     assert found.reasons == (("bersama", 1000), ("tanpa_sasaran", 500), ("tautan_kosong", 500))

@@ -122,8 +122,12 @@ def by_kind(groups: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 def reasons(figures: Figures) -> list[dict[str, Any]]:
     """What the central figure is made of, as rupiah by reason."""
     words = {
-        "bersama": ("good", _("OPD lain ikut dengan target atau rupiah"), _("dihitung penuh")),
-        "tautan_kosong": ("alone", _("OPD lain hanya terhubung"), _("dihitung sepersepuluh")),
+        "bersama": ("good", _("dua OPD atau lebih membawa target atau rupiah"), _("dihitung penuh")),
+        "tautan_kosong": (
+            "alone",
+            _("terhubung, tetapi belum dua pihak membawa target atau rupiah"),
+            _("dihitung sepersepuluh"),
+        ),
         "lewat_opd": ("alone", _("baris belum terhubung; OPD-nya terhubung"), _("dihitung sebesar janjinya")),
         "sendiri": ("clash", _("hanya satu OPD"), _("tidak dihitung")),
         "tanpa_sasaran": ("quiet", _("belum terhubung ke sasaran"), _("tidak dihitung")),

@@ -40,7 +40,7 @@ def shared_plan() -> Siklus:
     a.supports(sasaran, prioritas)
     program = a.line(cycle, pupr, "Penyelenggaraan jalan", jenjang="program", kode="1.03.10", pagu=600_000_000)
     work = a.line(cycle, pupr, "Rekonstruksi jalan", pagu=600_000_000, induk=program)
-    a.contribution(sasaran, pupr, work)
+    a.contribution(sasaran, pupr, work, target="8 km")
     a.line(cycle, a.opd("Dinas Perhubungan"), "Rambu", pagu=400_000_000)
     return cycle
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from selaras.engines.cascade import picture as pictures
-from selaras.engines.cascade.together import together
+from selaras.engines.cascade.together import Together, together
 from selaras.features.plan.models import PlanVersion, TrendPoint
 from selaras.features.plan.queries.picture import picture_of
 from selaras.features.plan.verbs import VERSION_SEAL
@@ -38,22 +38,26 @@ def seal(siklus: Siklus, *, nama: str, actor: Actor) -> PlanVersion:
         figure = together(picture)
         version.pagu = figure.pagu
         version.save()
-        _point(siklus, figure.counted, figure.pagu, version)
+        _point(siklus, figure, version)
     return version
 
 
 def record_trend(siklus: Siklus) -> TrendPoint:
-    """Store the central figure of today; the worker does it daily."""
-    figure = together(picture_of(siklus))
-    return _point(siklus, figure.counted, figure.pagu, None)
+    """Store the central figure of today, whole and by OPD; the worker does it daily."""
+    return _point(siklus, together(picture_of(siklus)), None)
 
 
-def _point(siklus: Siklus, part: int, whole: int, version: PlanVersion | None) -> TrendPoint:
+def _point(siklus: Siklus, figure: Together, version: PlanVersion | None) -> TrendPoint:
     day = clock.now().astimezone(ZoneInfo(siklus.daerah.zona)).date()
     point, _new = TrendPoint.objects.update_or_create(
         siklus=siklus,
         day=day,
         version=version,
-        defaults={"daerah_id": siklus.daerah_id, "together": part, "total": whole},
+        defaults={
+            "daerah_id": siklus.daerah_id,
+            "together": figure.counted,
+            "total": figure.pagu,
+            "by_opd": {str(part.id): [part.counted, part.pagu] for part in figure.per_opd if part.pagu},
+        },
     )
     return point

@@ -75,6 +75,7 @@ class TrendPoint(models.Model):
     version = models.ForeignKey(PlanVersion, null=True, blank=True, on_delete=models.PROTECT)
     together = models.BigIntegerField()  # rupiah, weighted
     total = models.BigIntegerField()  # rupiah
+    by_opd = models.JSONField(default=dict, blank=True)  # {opd id: [rupiah, weighted; rupiah]}
 
     class Meta:
         ordering = ["day", "pk"]

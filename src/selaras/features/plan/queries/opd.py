@@ -20,6 +20,19 @@ counters: dict[str, Callable[[Siklus], dict[int, int]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """A button that a feature above the plan puts at the head of one of its pages."""
+
+    label: Any
+    icon: str
+    url_name: str
+    takes: str = ""  # name of the argument that is the OPD's id; "" = none
+
+
+ways: dict[str, list[Way]] = {"weave": [], "opd": []}  # page → buttons, registered from apps.py
+
+
+@dataclass(frozen=True, slots=True)
 class OpdRow:
     """One OPD in the list."""
 

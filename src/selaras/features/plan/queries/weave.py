@@ -5,12 +5,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from selaras.engines.cascade.threads import Threads, threads
+from selaras.engines.cascade.threads import Threads
 from selaras.engines.cascade.together import Together, together
 from selaras.engines.cascade.weave import Weave, weave
 from selaras.features.plan.drawing import Names
 from selaras.features.plan.models import Contribution, PlanLine
-from selaras.features.plan.queries.picture import current_picture
+from selaras.features.plan.queries.sums import current_threads
 from selaras.foundation.tahapan.models import Siklus
 
 
@@ -25,19 +25,19 @@ class WeavePage:
 
 
 def weave_of(siklus: Siklus, *, measure: str = "count", prioritas: int | None = None, link: Any = None) -> WeavePage:
-    picture = current_picture(siklus)
-    read = threads(picture)
+    read = current_threads(siklus)
+    picture = read.picture
+    figure = together(picture, read)
     names = Names(
         sasaran={s.id: s.uraian for s in picture.simpul},
         opd={o.id: o.singkatan or o.nama for o in picture.opd},
         warna={s.id: s.warna or 0 for s in picture.simpul if s.jenjang == "prioritas"},
+        share={part.id: part.share for part in figure.per_opd},
         title=f"{_('Anyaman rencana')} {picture.daerah_nama} {picture.tahun}",
         note=_("Data contoh") if picture.contoh else "",
         link=link,
     )
-    return WeavePage(
-        weave(picture, measure=measure, prioritas=prioritas, read=read), names, read, together(picture, read)
-    )
+    return WeavePage(weave(picture, measure=measure, prioritas=prioritas, read=read), names, read, figure)
 
 
 def lines_behind(page: WeavePage, siklus: Siklus, sasaran: int, opd: int) -> list[PlanLine]:

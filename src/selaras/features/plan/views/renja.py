@@ -52,6 +52,7 @@ def _page(request: Any, opd: Opd, form: ReturnForm, clash: dict[str, Any] | None
     context = {"opd": opd, "renja": renja, "tree": tree, "road": _road(renja), "form": form}
     context |= queries.counts_of(request.siklus, opd)
     context["blank"] = PlanLine(daerah=request.daerah, siklus=request.siklus, opd=opd, jenjang="program")
+    context["ways"] = [(way, address(request, way.url_name, **{way.takes: opd.pk})) for way in queries.ways["opd"]]
     context["history"] = history_of("plan.renja", renja.pk) if renja.pk else []
     status = 409 if clash else status_of(form) if form.errors else 200
     return render(request, "plan/renja_detail.html", context | (clash or {}), status=status)

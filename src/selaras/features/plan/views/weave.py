@@ -11,6 +11,7 @@ from selaras.features.plan import exports
 from selaras.features.plan.drawing import draw
 from selaras.features.plan.models import Simpul
 from selaras.features.plan.queries import weave as queries
+from selaras.features.plan.queries.opd import ways
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.verbs.web import address, reading
 
@@ -34,6 +35,7 @@ def index(request: Any) -> HttpResponse:
     page = _page(request)
     prioritas = Simpul.objects.filter(siklus=request.siklus, jenjang="prioritas", active=True)
     context = {"page": page, "rows": queries.table_rows(page), "prioritas_list": prioritas}
+    context["ways"] = [(way, address(request, way.url_name)) for way in ways["weave"]]
     context |= {"svg": mark_safe(draw(page.weave, page.names))} | _asked(request)  # noqa: S308  every text in it is escaped
     return render(request, "plan/weave.html", context)
 
