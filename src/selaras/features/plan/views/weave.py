@@ -11,6 +11,7 @@ from selaras.features.plan import exports
 from selaras.features.plan.drawing import draw
 from selaras.features.plan.models import Simpul
 from selaras.features.plan.queries import weave as queries
+from selaras.features.plan.queries.bridge import ways
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.verbs.web import address, reading
 
@@ -33,7 +34,7 @@ def _page(request: Any) -> queries.WeavePage:
 def index(request: Any) -> HttpResponse:
     page = _page(request)
     prioritas = Simpul.objects.filter(siklus=request.siklus, jenjang="prioritas", active=True)
-    context = {"page": page, "rows": queries.table_rows(page), "prioritas_list": prioritas}
+    context = {"page": page, "rows": queries.table_rows(page), "prioritas_list": prioritas, "ways": list(ways.values())}
     context |= {"svg": mark_safe(draw(page.weave, page.names))} | _asked(request)  # noqa: S308  every text in it is escaped
     return render(request, "plan/weave.html", context)
 
@@ -46,6 +47,7 @@ def knot(request: Any, sasaran: int, opd: int) -> HttpResponse:
         "opd": get_object_or_404(Opd, pk=opd, daerah=request.daerah),
         "lines": queries.lines_behind(page, request.siklus, sasaran, opd),
         "bridges": queries.bridges_behind(request.siklus, sasaran, opd),
+        "ways": list(ways.values()),
     }
     return render(request, "plan/weave_knot.html", context)
 
