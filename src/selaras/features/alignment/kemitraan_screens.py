@@ -35,7 +35,9 @@ def list_page(request: Any, choice: queries.Choice) -> dict[str, Any]:
         "choice": choice,
         "page": page,
         "rows": [{"row": row, "age": queries.age_of(row, now)} for row in page.rows],
-        "mine": [{"share": share, "days": queries.days(share, now), "late": queries.lateness(share, now)} for share in mine],
+        "mine": [
+            {"share": share, "days": queries.days(share, now), "late": queries.lateness(share, now)} for share in mine
+        ],
         "states": Kemitraan.State.choices,
         "opds": queries.partners_in(request.siklus),
         "asks": f"?{said}" if said else "",
@@ -52,7 +54,8 @@ def detail_page(request: Any, row: Kemitraan, given: dict[int, AgreeForm] | None
         "row": row,
         "around": around,
         "shares": shares,
-        "asked": [one for one in shares if one["can_agree"] or one["can_refuse"] or one["why"]],
+        "asked": [one for one in shares if one["can_agree"] or one["why"]],
+        "given": [one for one in shares if one["can_refuse"] and one["share"].state == Bagian.State.DISETUJUI],
         "month_names": [bulan(name) for name in SINGKAT],
         "acts": queries.acts_of(row),
         "patience": queries.PATIENCE,
@@ -96,7 +99,10 @@ class Sent:
     def page(self, row: Kemitraan | None = None, newer: Any = None) -> dict[str, Any]:
         """``newer``: the row as somebody else has saved it in the meantime."""
         if newer is not None:
-            self.form.add_error(None, _("Orang lain sudah mengubah kemitraan ini. Ketikan Anda masih ada; simpan lagi untuk memakainya."))
+            self.form.add_error(
+                None,
+                _("Orang lain sudah mengubah kemitraan ini. Ketikan Anda masih ada; simpan lagi untuk memakainya."),
+            )
             self.form.data = self.form.data.copy()
             self.form.data["version"] = str(newer.version)
         return _form_page(self.request, self.form, self.shares, self.request.POST, row)
@@ -163,10 +169,16 @@ def sums_of(typed: Any) -> dict[str, Any]:
     count = range(min(many or 0, MOST))
     volumes = [_volume(typed.get(f"{PREFIX}-{at}-volume")) for at in count]
     months: dict[int, Any] = {
-        at: (_whole_number(typed.get(f"{PREFIX}-{at}-bulan_mulai")), _whole_number(typed.get(f"{PREFIX}-{at}-bulan_selesai")))
+        at: (
+            _whole_number(typed.get(f"{PREFIX}-{at}-bulan_mulai")),
+            _whole_number(typed.get(f"{PREFIX}-{at}-bulan_selesai")),
+        )
         for at in count
     }
-    after = {at: [n for text in _all(typed, f"{PREFIX}-{at}-after") if (n := _whole_number(text)) is not None] for at in count}
+    after = {
+        at: [n for text in _all(typed, f"{PREFIX}-{at}-after") if (n := _whole_number(text)) is not None]
+        for at in count
+    }
     return {
         "volume": rest(_volume(typed.get("volume")), volumes),
         "rupiah": rest(_rupiah(typed.get("rupiah")), [_rupiah(typed.get(f"{PREFIX}-{at}-rupiah")) for at in count]),
@@ -205,6 +217,14 @@ def own_opd(request: Any, shares: Any) -> Opd | None:
     return Opd.objects.get(pk=chosen) if chosen else None
 
 
+def after_yes(share: Bagian) -> str:
+    """What follows a yes: with the last one the partnership stands."""
+    state = Kemitraan.objects.values_list("state", flat=True).get(pk=share.kemitraan_id)
+    if state == Kemitraan.State.DISEPAKATI:
+        return _("Bagian disetujui. Semua OPD setuju: kemitraan disepakati.")
+    return _("Bagian disetujui. Kemitraan disepakati begitu semua OPD setuju.")
+
+
 def after_change(row: Kemitraan) -> str:
     asked = row.bagian.filter(active=True, state__in=Bagian.OPEN).exists()
     return _("Semua OPD diberi tahu dan melihat lagi bagiannya.") if asked else _("Persetujuan OPD tetap berlaku.")
@@ -213,7 +233,9 @@ def after_change(row: Kemitraan) -> str:
 def cancel_question(request: Any, row: Kemitraan) -> dict[str, Any]:
     return {
         "question": _("Batalkan kemitraan “%(judul)s”?") % {"judul": row.judul},
-        "consequence": _("Kontribusi yang lahir dari kemitraan ini ditarik dari sasaran, dan semua OPD di dalamnya diberi tahu."),
+        "consequence": _(
+            "Kontribusi yang lahir dari kemitraan ini ditarik dari sasaran, dan semua OPD di dalamnya diberi tahu."
+        ),
         "label": _("Batalkan kemitraan"),
         "danger": True,
         "reason": True,

@@ -44,7 +44,11 @@ def _news(entry: Entry, row: Kemitraan, share: Bagian | None) -> str:
     if entry.verb == PROPOSE.name:
         return _("Diajak bekerja sama: %(judul)s. Setujui atau tolak bagian OPD Anda.") % said
     if entry.verb == EDIT.name:
-        return "" if set(after) <= WORDS_ONLY else _("Kemitraan berubah: %(judul)s. Bagian OPD Anda perlu dilihat lagi.") % said
+        return (
+            ""
+            if set(after) <= WORDS_ONLY
+            else _("Kemitraan berubah: %(judul)s. Bagian OPD Anda perlu dilihat lagi.") % said
+        )
     if entry.verb == AGREE.name:
         return _("%(opd)s menyetujui bagiannya: %(judul)s.") % said
     if entry.verb == REFUSE.name:

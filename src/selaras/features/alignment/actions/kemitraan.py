@@ -224,7 +224,9 @@ def _check(row: Kemitraan, terms: Terms, parts: Sequence[Part], by_opd: Opd | No
     for part in parts:
         _check_line(part.opd.pk, row, part.line)
         if part.bulan_mulai and part.bulan_selesai and part.bulan_selesai < part.bulan_mulai:
-            raise ValidationError(_("%(opd)s: bulan selesai lebih dulu daripada bulan mulai.") % {"opd": part.opd.sebutan})
+            raise ValidationError(
+                _("%(opd)s: bulan selesai lebih dulu daripada bulan mulai.") % {"opd": part.opd.sebutan}
+            )
     if circle({at: part.after for at, part in enumerate(parts)}):
         raise ValidationError(_("Urutan bagian berputar: sebuah bagian menunggu dirinya sendiri."))
     _check_sums(terms, parts)
@@ -239,7 +241,9 @@ def _check_sums(terms: Terms, parts: Sequence[Part]) -> None:
     """The shares take exactly the whole: its volume and its rupiah."""
     volume = rest(terms.volume, [part.volume for part in parts])
     if not volume.fits:
-        raise ValidationError({"volume": _unfit(volume.total, volume.left, lambda n: f"{angka(n)} {terms.satuan}".strip())})
+        raise ValidationError(
+            {"volume": _unfit(volume.total, volume.left, lambda n: f"{angka(n)} {terms.satuan}".strip())}
+        )
     if terms.volume is not None and not terms.satuan.strip():
         raise ValidationError({"satuan": _("Tulis satuannya, misalnya m atau km.")})
     rupiah = rest(terms.rupiah, [part.rupiah for part in parts])

@@ -18,7 +18,7 @@ def settle(row: Kemitraan, actor: Actor) -> None:
         for share in row.bagian.select_related("opd", "line", "contribution").order_by("pk"):
             if not share.active or _moved(row, share):
                 _free(bulk, share)
-            if share.active and row.simpul is not None:
+            if share.active:
                 _bring(bulk, row, share)
         _keep(bulk, row)
 
@@ -46,7 +46,8 @@ def _moved(row: Kemitraan, share: Bagian) -> bool:
 
 
 def _bring(bulk: Bulk, row: Kemitraan, share: Bagian) -> None:
-    assert row.simpul is not None
+    if row.simpul is None:
+        return
     amount = f"{print_angka(share.volume)} {row.satuan}" if share.volume is not None else ""
     terms = {
         "target": share.target or amount,

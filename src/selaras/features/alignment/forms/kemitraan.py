@@ -25,7 +25,9 @@ NONE = ("", gettext_lazy("— pilih —"))
 
 
 def _amount(field: type[forms.Field], label: Any, **more: Any) -> Any:
-    return field(label=label, required=False, widget=forms.TextInput(attrs={"inputmode": "decimal", "data-sum": ""}), **more)
+    return field(
+        label=label, required=False, widget=forms.TextInput(attrs={"inputmode": "decimal", "data-sum": ""}), **more
+    )
 
 
 class KemitraanForm(forms.Form):
@@ -90,7 +92,10 @@ class ShareForm(forms.Form):
         widget=forms.Select(attrs={"data-sum": ""}),
     )  # fmt: skip
     uraian = forms.CharField(
-        label=gettext_lazy("Peran"), required=False, max_length=300, help_text=gettext_lazy("Apa yang dikerjakan OPD ini?")
+        label=gettext_lazy("Peran"),
+        required=False,
+        max_length=300,
+        help_text=gettext_lazy("Apa yang dikerjakan OPD ini?"),
     )
     volume = _amount(VolumeField, gettext_lazy("Volume"))
     rupiah = _amount(RupiahField, gettext_lazy("Rupiah"))
@@ -106,7 +111,7 @@ class ShareForm(forms.Form):
         widget=forms.Select(attrs={"data-sum": ""}),
     )  # fmt: skip
     line = forms.CharField(
-        label=gettext_lazy("Baris rencana"), required=False, max_length=300,
+        label=gettext_lazy("Baris"), required=False, max_length=300,
         help_text=gettext_lazy("Pilih dari saran, atau tulis kodenya. Boleh menyusul saat OPD itu setuju."),
     )  # fmt: skip
     after = forms.MultipleChoiceField(
@@ -137,7 +142,9 @@ class ShareForm(forms.Form):
         found = list((rows.filter(pk=int(named[1])) if named else rows.filter(kode=text.strip()))[:2])
         if len(found) == 1:
             return found[0]
-        self.add_error("line", _("Pilih satu baris rencana milik OPD ini dari saran; kode yang dipakai dua kali tidak cukup."))
+        self.add_error(
+            "line", _("Pilih satu baris rencana milik OPD ini dari saran; kode yang dipakai dua kali tidak cukup.")
+        )
         return None
 
 

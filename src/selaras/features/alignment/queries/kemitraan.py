@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from selaras.features.alignment.models import Bagian, Kemitraan
 from selaras.features.alignment.shares import Rest, rest, waits
 from selaras.features.plan.queries.bridge import OLD, my_opds
+from selaras.features.plan.queries.columns import called
 from selaras.features.plan.queries.history import printed, told
 from selaras.features.plan.queries.keyset import Page, Sort, page
-from selaras.features.plan.queries.columns import called
 from selaras.features.plan.verbs import FROM_RANWAL
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.tahapan.models import Siklus
@@ -168,7 +168,10 @@ def share_of(siklus: Siklus, pk: int) -> Bagian | None:
 
 def acts_of(row: Kemitraan) -> list[dict[str, Any]]:
     """What was done to a partnership and its shares, newest first, with what moved in each share."""
-    things = [f"alignment.kemitraan:{row.pk}", *(f"alignment.bagian:{pk}" for pk in row.bagian.values_list("pk", flat=True))]
+    things = [
+        f"alignment.kemitraan:{row.pk}",
+        *(f"alignment.bagian:{pk}" for pk in row.bagian.values_list("pk", flat=True)),
+    ]
     names = {one.pk: one.sebutan for one in Opd.objects.filter(daerah=row.daerah_id)}
     entries = Entry.objects.filter(thing__in=things).order_by("-at", "-pk")[:ACTS]
     return [_told(entry, names) for entry in entries]
@@ -185,10 +188,14 @@ def _told(entry: Entry, names: dict[int, str]) -> dict[str, Any]:
 
 def _words(names: dict[int, str]) -> dict[Any, Any]:
     states = [*Kemitraan.State.choices, *Bagian.State.choices]
-    return {("state", value): str(label) for value, label in states} | {("opd_id", pk): name for pk, name in names.items()}
+    return {("state", value): str(label) for value, label in states} | {
+        ("opd_id", pk): name for pk, name in names.items()
+    }
 
 
-def _shares_moved(before: dict[str, Any], after: dict[str, Any], names: dict[int, str]) -> Iterable[tuple[str, str, str]]:
+def _shares_moved(
+    before: dict[str, Any], after: dict[str, Any], names: dict[int, str]
+) -> Iterable[tuple[str, str, str]]:
     """(share and column, what stood there, what stands there now)."""
     for key in sorted({*before, *after}, key=int):
         name = names.get(int(key), key)

@@ -55,7 +55,7 @@ def first_of(siklus: Siklus, actor: Actor, asked: Any, book: PlaceBook) -> First
     usulan = Usulan.objects.filter(siklus=siklus, pk=_id(asked.get("usulan"))).exclude(keadaan="draf").first()
     simpul = Simpul.objects.filter(siklus=siklus, active=True, pk=_id(asked.get("simpul")) or _node(lines)).first()
     first = First(_whole(lines, usulan, asked.get("judul", ""), simpul))
-    place = asked.get("wilayah", "") or _place(lines) or (usulan.wilayah_id if usulan else "")
+    place = asked.get("wilayah", "") or (usulan.wilayah_id if usulan else "") or _place(lines)
     first.whole["tempat"] = book.labels.get(place, "")
     first.shares = [_share(own) for own in _by_opd(lines).values()]
     named = [row["opd"] for row in first.shares]

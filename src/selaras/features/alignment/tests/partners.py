@@ -32,7 +32,13 @@ class Market:
 
     def parts(self, road: dict[str, Any] | None = None, market: dict[str, Any] | None = None) -> list[Part]:
         first = {"volume": Decimal(400), "rupiah": 600_000_000, "bulan_mulai": 2, "bulan_selesai": 5, "line": self.road}
-        then = {"volume": Decimal(100), "rupiah": 400_000_000, "bulan_mulai": 6, "bulan_selesai": 9, "line": self.market}
+        then = {
+            "volume": Decimal(100),
+            "rupiah": 400_000_000,
+            "bulan_mulai": 6,
+            "bulan_selesai": 9,
+            "line": self.market,
+        }
         return [Part(self.road_opd, **(first | (road or {}))), Part(self.market_opd, **(then | (market or {})))]
 
     def bare(self) -> list[Part]:
@@ -41,7 +47,11 @@ class Market:
 
     def proposed(self, terms: Terms | None = None, parts: list[Part] | None = None) -> Kemitraan:
         return actions.propose(
-            self.cycle, terms or self.terms(), parts or self.parts(), actor=acting_as(self.planner), by_opd=self.road_opd
+            self.cycle,
+            terms or self.terms(),
+            parts or self.parts(),
+            actor=acting_as(self.planner),
+            by_opd=self.road_opd,
         )
 
     def agreed(self, terms: Terms | None = None, parts: list[Part] | None = None) -> Kemitraan:

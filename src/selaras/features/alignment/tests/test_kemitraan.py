@@ -72,9 +72,7 @@ def test_whoever_proposes_has_a_share_and_the_leader_too() -> None:
     w = Market()
     third = a.opd("Dinas Kesehatan")
     with pytest.raises(ValidationError, match="OPD Anda harus punya bagian"):
-        actions.propose(
-            w.cycle, w.terms(), w.parts(), actor=a.actor("perencana_opd", opd=third), by_opd=third
-        )
+        actions.propose(w.cycle, w.terms(), w.parts(), actor=a.actor("perencana_opd", opd=third), by_opd=third)
     with pytest.raises(ValidationError, match="memimpin"):
         w.proposed(actions.Terms("Pasar", third, rupiah=1_000_000_000, volume=Decimal(500), satuan="m"))
     by_bappeda = actions.propose(w.cycle, w.terms(), w.parts(), actor=a.actor("perencana_bappeda"))

@@ -122,8 +122,9 @@ def agree(request: Any, pk: int) -> HttpResponse:
     except Conflict:
         messages.error(request, _("Bagian ini berubah sejak Anda membukanya. Baca lagi, lalu setujui."))
         return _to(request, share.kemitraan_id)
-    said = _("Bagian disetujui. Bila semua OPD setuju, kontribusinya tercatat pada sasaran.")
-    return _to(request, share.kemitraan_id, said) if done else _again(request, share, given, status_of(given))
+    if done:
+        return _to(request, share.kemitraan_id, screens.after_yes(done))
+    return _again(request, share, given, status_of(given))
 
 
 def _agreed(request: Any, share: Bagian, given: AgreeForm) -> Bagian:
