@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from selaras.features.alignment.models import Temuan
+from selaras.features.alignment.models import Bagian, Kemitraan, Temuan
 from selaras.features.documents.actions.file import path_of, write_whole
 from selaras.features.documents.models import Document, Gambar, Narasi
 from selaras.features.plan.actions.bridge_many import claim_many
@@ -59,6 +59,7 @@ def build(kode: str = HERE, stage: str = "ranwal") -> World:
     for name in ("one", "two", "three"):
         rows[name] = a.opd(f"Dinas {name}", kode)
     _plan(rows, cycle)
+    _together(rows, cycle)
     _office(rows, cycle)
     _usulan(rows, cycle)
     return world
@@ -88,6 +89,24 @@ def _plan(rows: dict[str, Any], cycle: Siklus) -> None:
     rows["version"] = seal(cycle, nama="Rancangan awal", actor=head)
     PlanVersion.objects.filter(pk=rows["version"].pk).update(sealed_at=clock.now() - timedelta(days=1))
     rows["renja"] = Renja.objects.create(daerah_id=cycle.daerah_id, siklus=cycle, opd=one)
+
+
+def _together(rows: dict[str, Any], cycle: Siklus) -> None:
+    """A partnership of the first OPD, which leads and has not answered, and the third one, which has."""
+    own: dict[str, Any] = {"daerah_id": cycle.daerah_id, "siklus": cycle, "asked_at": clock.now()}
+    rows["kemitraan"] = Kemitraan.objects.create(
+        judul="Pasar dan jalannya",
+        opd=rows["one"],
+        simpul=rows["leaf"],
+        rupiah=5_000,
+        asked_by_opd=rows["three"],
+        **own,
+    )
+    for name, state in (("one", "diminta"), ("three", "disetujui")):
+        rows[f"bagian_{name}"] = Bagian.objects.create(
+            kemitraan=rows["kemitraan"], opd=rows[name], rupiah=2_500, state=state, **own
+        )
+    rows["bagian"] = rows["bagian_one"]
 
 
 def _office(rows: dict[str, Any], cycle: Siklus) -> None:
@@ -237,6 +256,9 @@ MEANS: dict[str, dict[str, str]] = {
     "alignment:temuan": {"pk": "temuan"},
     "alignment:alone": {"opd": "one"},
     "alignment:contribution": {"entry": "tie"},
+    "alignment:kemitraan": {"pk": "kemitraan"},
+    "alignment:kemitraan.agree": {"pk": "bagian"},
+    "alignment:kemitraan.refuse": {"pk": "bagian"},
     "documents:job": {"pk": "job"},
     "documents:download": {"pk": "document"},
     "office:stage": {"pk": "later"},
@@ -344,6 +366,17 @@ def _deadline(w: World) -> dict[str, Any]:
     return {"closes_day": _day(w, 20), "closes_time": "23:59", "reason": "hujan", "version": 1, "kode": "persiapan"}
 
 
+def _shares(*names: str) -> Fields:
+    """A partnership of these OPDs as its form sends it, one half of the money each."""
+    parts = {"b-TOTAL_FORMS": len(names), "b-INITIAL_FORMS": 0, "judul": "Pasar desa", "rupiah": "8.000", "version": 1}
+
+    def fields(w: World) -> dict[str, Any]:
+        said = {f"b-{at}-opd": w.rows[name].pk for at, name in enumerate(names)}
+        return parts | said | {f"b-{at}-rupiah": "4.000" for at in range(len(names))} | {"opd": w.one.pk}
+
+    return fields
+
+
 REASON: Fields = lambda w: {"reason": "sudah dibicarakan", "catatan": "lengkapi targetnya", "version": 1}  # noqa: E731
 DEEDS: dict[str, Deed] = {
     "alignment.temuan.dismiss": Deed(REASON, instead=_finding),
@@ -353,6 +386,11 @@ DEEDS: dict[str, Deed] = {
         lambda w: Temuan.objects.filter(siklus=w.siklus).update(state="diabaikan", reason="uji"),
         _finding,
     ),
+    "alignment.kemitraan.propose": Deed(_shares("one", "two")),
+    "alignment.kemitraan.edit": Deed(_shares("one", "three")),
+    "alignment.kemitraan.agree": Deed(lambda w: {"version": 1}),
+    "alignment.kemitraan.refuse": Deed(REASON),
+    "alignment.kemitraan.cancel": Deed(REASON),
     "documents.file.make": Deed(lambda w: {"what": "renja.xlsx", "opd": w.one.pk}),
     "documents.narasi.edit": Deed(lambda w: {"teks": "Latar belakang", "version": 1}),
     "notices.read": Deed(),

@@ -1,4 +1,4 @@
-"""What the worker does once a day without being asked: the trend, findings that grow old, and forgetting what nobody needs."""
+"""What the worker does once a day without being asked: the trend, findings and requests that grow old, and forgetting what nobody needs."""
 
 from datetime import date, timedelta
 
@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django_tasks_db.models import DBTaskResult
 
+from selaras.features.alignment.kemitraan_tasks import escalate_partnerships
 from selaras.features.alignment.tasks import refresh_all
 from selaras.features.plan.tasks import record_trends
 from selaras.features.search.tasks import catch_up_all
@@ -27,6 +28,7 @@ def do_if_due() -> bool:
     record_trends.enqueue()
     refresh_all.enqueue()
     catch_up_all.enqueue()
+    escalate_partnerships.enqueue()
     forget_unclaimed.enqueue()
     call_command("clearsessions", verbosity=0)
     DBTaskResult.objects.finished().filter(finished_at__lt=clock.now() - RESULTS_KEPT).delete()

@@ -47,6 +47,11 @@ class StandIn:
         self.ditetapkan_at = "2021-07-01" if self.frozen else None
         self._mine = mine
 
+    @property
+    def opd_ids(self) -> tuple[int, ...]:
+        """OPDs that do it together."""
+        return (OWN,) if "opd" in self._mine else (OTHER,)
+
     def __getattr__(self, name: str) -> Any:
         if name == "daerah_id":
             return HERE[:5]

@@ -32,7 +32,18 @@ class AlignmentConfig(AppConfig):
         opd.ways["weave"].append(opd.Way(_("Siapa yang perlu diajak bicara"), "messages", "alignment:alone.list"))
         opd.ways["weave"].append(opd.Way(_("Peta sambung"), "link", "alignment:sambung"))
         opd.ways["opd"].append(opd.Way(_("Ajak bicara"), "messages", "alignment:alone.detail", takes="opd"))
+        nav.register(
+            "musyawarah",
+            _("Kerja bersama"),
+            "users",
+            "alignment:kemitraan.list",
+            30,
+            badge=_asked,
+            also=("alignment:kemitraan",),
+        )
+
         opd.counters["temuan"] = counts_by_opd
+        _partnerships()
 
         look: Any = Coalesced(refresh_findings)
         later: Any = Coalesced(refresh_findings, AFTER_PROPOSALS)
@@ -41,6 +52,27 @@ class AlignmentConfig(AppConfig):
                 follow(verb, look)
             elif name.startswith("usulan.") and name not in PRIVATE:
                 follow(verb, later)
+        follow(registry["alignment.kemitraan.settle"], look)
+
+
+def _partnerships() -> None:
+    """Who hears of partnerships, and the way to one from a node of the plan."""
+    from selaras.features.alignment.kemitraan_tasks import tell_partners
+    from selaras.features.alignment.verbs import kemitraan as verbs
+    from selaras.features.plan.queries import bridge
+    from selaras.foundation.verbs.verb import follow
+
+    bridge.invites["kemitraan"] = bridge.Way(_("Ajak bekerja sama"), "alignment:kemitraan.form")
+    for verb in (verbs.PROPOSE, verbs.EDIT, verbs.AGREE, verbs.REFUSE, verbs.CANCEL, verbs.SETTLE):
+        follow(verb, tell_partners)
+
+
+def _asked(request: Any) -> Any:
+    """Shares that wait for this person's OPD."""
+    from selaras.features.alignment.queries.kemitraan import waiting
+
+    actor = getattr(request, "actor", None)
+    return waiting(request.siklus, actor) if request.siklus and actor is not None and actor.plans else None
 
 
 READS = ("plan.look", "plan.sheet.upload", "plan.sheet.decide", "plan.version.seal")  # change no row of the plan

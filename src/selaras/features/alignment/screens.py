@@ -11,6 +11,7 @@ from selaras.features.alignment import words
 from selaras.features.alignment.findings import KINDS
 from selaras.features.alignment.models import Temuan
 from selaras.features.alignment.queries import home, listing
+from selaras.features.alignment.queries.kemitraan import waiting
 from selaras.features.alignment.queries.strip import strip_of
 from selaras.features.alignment.verbs.temuan import DISMISS_MANY
 from selaras.features.alignment.words import Way
@@ -44,6 +45,7 @@ def home_page(request: Any) -> dict[str, Any]:
         "temuan": sum(row["n"] for row in kinds),
         "mine": _mine(request, groups),
         "stages": strip_of(siklus),
+        "asked": waiting(siklus, request.actor).count(),
     }
 
 

@@ -1,5 +1,6 @@
 """The nouns of alignment, one file per subject."""
 
+from selaras.features.alignment.models.kemitraan import Bagian, Kemitraan, Urutan
 from selaras.features.alignment.models.temuan import Sweep, Temuan
 
-__all__ = ["Sweep", "Temuan"]
+__all__ = ["Bagian", "Kemitraan", "Sweep", "Temuan", "Urutan"]

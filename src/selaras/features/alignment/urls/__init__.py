@@ -4,3 +4,7 @@ from selaras.features.alignment.urls import alone, temuan
 
 app_name = "alignment"
 urlpatterns = [*temuan.urlpatterns, *alone.urlpatterns]
+from selaras.features.alignment.urls import kemitraan, temuan
+
+app_name = "alignment"
+urlpatterns = [*temuan.urlpatterns, *kemitraan.urlpatterns]

@@ -1,5 +1,7 @@
 """Writes to contributions: who serves which sasaran, who asks whom, and the answers."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -19,11 +21,12 @@ from selaras.features.plan.verbs import (
 )
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.verbs import clock
-from selaras.foundation.verbs.acting import acting
+from selaras.foundation.verbs.acting import Bulk, acting, plain
 from selaras.foundation.verbs.actors import Actor
 
 TERMS = ("target", "rupiah", "bulan_mulai", "bulan_selesai")
 LIVE = ("diminta", "diterima", "diterima_pada_simpul")
+ANSWER = ("answered_by", "answered_at")
 
 
 def _terms(terms: dict[str, Any]) -> dict[str, Any]:
@@ -175,6 +178,67 @@ def set_lead(simpul: Simpul, opd: Opd, *, actor: Actor) -> Contribution:
         with acting(actor, LEAD_SET, row):
             row.save()
         return row
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What an OPD said yes to elsewhere (an agreement of several), and which of its people said it when."""
+
+    simpul: Simpul
+    opd: Opd
+    line: PlanLine | None
+    terms: dict[str, Any]
+    answered_by: int | None
+    answered_at: datetime | None
+
+
+def settle(bulk: Bulk, consent: Consent, kept: Contribution | None = None) -> tuple[Contribution, dict[str, Any]]:
+    """Write the contribution that an OPD consented to; ``kept`` is what an earlier consent made of it.
+
+    Answers with the row and how a row that was there before stood; {} when it was made for this.
+    """
+    row = Contribution.objects.select_for_update(of=("self",)).get(pk=kept.pk) if kept else _standing(consent)
+    before = {} if row is None or kept else {name: getattr(row, name) for name in ("state", *ANSWER, *TERMS)}
+    if row is None:
+        row = Contribution(
+            daerah_id=consent.simpul.daerah_id, siklus=consent.simpul.siklus, simpul=consent.simpul, opd=consent.opd
+        )
+    else:
+        row.version += 1
+    row.line, row.state, row.reason = consent.line, Contribution.State.DITERIMA, ""
+    row.answered_by, row.answered_at, row.edited_by = consent.answered_by, consent.answered_at, bulk.actor.person_id
+    for name, value in _terms(consent.terms).items():
+        setattr(row, name, value)
+    _same_cycle(row)
+    row.save()
+    bulk.wrote([row])
+    return row, before and plain(before) | {"version": row.version}
+
+
+def release(bulk: Bulk, row: Contribution, before: dict[str, Any]) -> None:
+    """Take back what ``settle`` wrote: a row made for it is withdrawn, one that was there stands as before.
+
+    A row that its OPD withdrew or changed in the meantime is left as that OPD wants it.
+    """
+    row = Contribution.objects.select_for_update(of=("self",)).get(pk=row.pk)
+    if row.state not in LIVE or (before and row.version != before["version"]):
+        return
+    row.state = Contribution.State.DITARIK
+    for name in ("state", "answered_by", *TERMS) if before else ():
+        setattr(row, name, before[name])
+    if before:
+        row.answered_at = datetime.fromisoformat(before["answered_at"]) if before["answered_at"] else None
+    row.version, row.edited_by = row.version + 1, bulk.actor.person_id
+    row.save()
+    bulk.wrote([row])
+
+
+def _standing(consent: Consent) -> Contribution | None:
+    """The line serves the node already, or was asked to: one line serves a node once."""
+    if consent.line is None:
+        return None
+    rows = Contribution.objects.filter(simpul=consent.simpul, line=consent.line, active=True)
+    return rows.filter(state__in=LIVE).select_for_update(of=("self",)).first()
 
 
 def _save_new(row: Contribution, actor: Actor, verb: Any, twice: str) -> None:

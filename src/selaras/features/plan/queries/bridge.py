@@ -1,10 +1,25 @@
 """Reads of contributions: what waits for an OPD, what it asked, how old requests are."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from django.db.models import Q, QuerySet
 
 from selaras.features.plan.models import Contribution
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs.actors import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A page on which OPDs settle work for a node; it takes ?simpul=."""
+
+    label: Any
+    page: str  # URL name
+
+
+# What a feature above the plan offers beside "Ajak OPD lain". Registered from its apps.py.
+invites: dict[str, Way] = {}
 
 OLD = 7  # days after which an unanswered request is overdue; a first setting, to be made the daerah's own
 

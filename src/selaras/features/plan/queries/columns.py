@@ -135,6 +135,9 @@ LABELS: dict[str, Any] = {
     "grants": gettext_lazy("Peran"),
     "read_only": gettext_lazy("Hanya membaca"),
     "revoked_at": gettext_lazy("Dicabut"),
+    "kemitraan": gettext_lazy("Kemitraan"),
+    "accepted_at": gettext_lazy("Disepakati"),
+    "after": gettext_lazy("Sesudah"),
 }
 # Links, counters and fingerprints that say nothing to a reader: where the row lies is said by the page.
 SILENT = frozenset(

@@ -27,13 +27,13 @@ def history_of(
     return [told(entry, names or {}) for entry in rows]
 
 
-def told(entry: Entry, names: Mapping[Any, Any]) -> dict[str, Any]:
-    """One act: its sentence and its changes (label, before, after)."""
+def told(entry: Entry, names: Mapping[Any, Any], without: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """One act: its sentence and its changes (label, before, after), ``without`` columns that a page tells its own way."""
     body = json.loads(entry.body)
     before, after = body.get("before", {}), body.get("after", {})
     changes = [
         (called(key), printed(key, before.get(key), names), printed(key, after.get(key), names))
-        for key in sorted({*before, *after} - SAID_BY_PAGE)
+        for key in sorted({*before, *after} - SAID_BY_PAGE - without)
         if not (key not in before and after.get(key) in (None, "", [], {}))
     ]
     verb = registry.get(entry.verb)
@@ -60,4 +60,7 @@ def printed(key: str, value: Any, names: Mapping[Any, Any]) -> str:
         return "; ".join(", ".join(part for part in (names.get(kode, kode), teks) if part) for kode, teks in value)
     if isinstance(value, list):
         return "; ".join(str(names.get(one, one)) for one in value)
+    if isinstance(value, dict):
+        filled = ((part, one) for part, one in value.items() if one not in (None, "", [], {}))
+        return "; ".join(f"{called(str(part))}: {printed(part, one, names)}" for part, one in filled)
     return str(names.get((key, value), value))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from selaras.features.plan.models import Simpul
 from selaras.features.plan.queries import cascade as queries
+from selaras.features.plan.queries.bridge import invites
 from selaras.features.plan.queries.history import history_of
 from selaras.features.plan.queries.simpul import below, undo_of
 from selaras.features.plan.treegrid import Printer
@@ -102,6 +103,7 @@ def branch(request: Any) -> HttpResponse:
 def detail(request: Any, pk: int) -> HttpResponse:
     row = get_object_or_404(Simpul.objects.select_related("induk", "siklus", "daerah"), pk=pk, siklus=request.siklus)
     context = {"row": row, "undo": undo_of(row) if row.active else None, "may_have": children_of(row.jenjang)}
+    context["invites"] = list(invites.values())
     context |= below(queries.tree_of(row.siklus), row) | {"history": history_of("plan.simpul", row.pk, _names(request))}
     return render(request, "plan/simpul_detail.html", context)
 

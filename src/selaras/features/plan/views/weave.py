@@ -11,6 +11,7 @@ from selaras.features.plan import exports
 from selaras.features.plan.drawing import draw
 from selaras.features.plan.models import Simpul
 from selaras.features.plan.queries import weave as queries
+from selaras.features.plan.queries.bridge import invites
 from selaras.features.plan.queries.opd import ways
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.verbs.web import address, reading
@@ -36,6 +37,7 @@ def index(request: Any) -> HttpResponse:
     prioritas = Simpul.objects.filter(siklus=request.siklus, jenjang="prioritas", active=True)
     context = {"page": page, "rows": queries.table_rows(page), "prioritas_list": prioritas}
     context["ways"] = [(way, address(request, way.url_name)) for way in ways["weave"]]
+    context["invites"] = list(invites.values())
     context |= {"svg": mark_safe(draw(page.weave, page.names))} | _asked(request)  # noqa: S308  every text in it is escaped
     return render(request, "plan/weave.html", context)
 
@@ -48,6 +50,7 @@ def knot(request: Any, sasaran: int, opd: int) -> HttpResponse:
         "opd": get_object_or_404(Opd, pk=opd, daerah=request.daerah),
         "lines": queries.lines_behind(page, request.siklus, sasaran, opd),
         "bridges": queries.bridges_behind(request.siklus, sasaran, opd),
+        "invites": list(invites.values()),
     }
     return render(request, "plan/weave_knot.html", context)
 
