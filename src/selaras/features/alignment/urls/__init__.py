@@ -1,10 +1,6 @@
 """Addresses of alignment, one list per subject."""
 
-from selaras.features.alignment.urls import alone, temuan
+from selaras.features.alignment.urls import alone, kemitraan, temuan
 
 app_name = "alignment"
-urlpatterns = [*temuan.urlpatterns, *alone.urlpatterns]
-from selaras.features.alignment.urls import kemitraan, temuan
-
-app_name = "alignment"
-urlpatterns = [*temuan.urlpatterns, *kemitraan.urlpatterns]
+urlpatterns = [*temuan.urlpatterns, *alone.urlpatterns, *kemitraan.urlpatterns]
