@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django_tasks_db.models import DBTaskResult
 
+from selaras.features.alignment.pair_tasks import find_all_pairs
 from selaras.features.alignment.tasks import refresh_all
 from selaras.features.plan.tasks import record_trends
 from selaras.foundation.files.actions import forget_unclaimed
@@ -25,6 +26,7 @@ def do_if_due() -> bool:
     mark.write_text(today.isoformat())
     record_trends.enqueue()
     refresh_all.enqueue()
+    find_all_pairs.enqueue()
     forget_unclaimed.enqueue()
     call_command("clearsessions", verbosity=0)
     DBTaskResult.objects.finished().filter(finished_at__lt=clock.now() - RESULTS_KEPT).delete()

@@ -1,6 +1,6 @@
 """Addresses of alignment, one list per subject."""
 
-from selaras.features.alignment.urls import temuan
+from selaras.features.alignment.urls import pasangan, temuan
 
 app_name = "alignment"
-urlpatterns = [*temuan.urlpatterns]
+urlpatterns = [*temuan.urlpatterns, *pasangan.urlpatterns]
