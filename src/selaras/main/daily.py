@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django_tasks_db.models import DBTaskResult
 
 from selaras.features.alignment.kemitraan_tasks import escalate_partnerships
+from selaras.features.alignment.pair_tasks import find_all_pairs
 from selaras.features.alignment.tasks import refresh_all
 from selaras.features.plan.tasks import record_trends
 from selaras.features.search.tasks import catch_up_all
@@ -29,6 +30,7 @@ def do_if_due() -> bool:
     refresh_all.enqueue()
     catch_up_all.enqueue()
     escalate_partnerships.enqueue()
+    find_all_pairs.enqueue()
     forget_unclaimed.enqueue()
     call_command("clearsessions", verbosity=0)
     DBTaskResult.objects.finished().filter(finished_at__lt=clock.now() - RESULTS_KEPT).delete()

@@ -128,8 +128,10 @@ def _figures(siklus: Siklus, tell: Say) -> None:
     if siklus.trend.exists():
         return
     if apps.is_installed("selaras.features.alignment"):
+        from selaras.features.alignment.actions.pair_sweep import sweep_pairs
         from selaras.features.alignment.actions.temuan import refresh
 
         tell(f"Memeriksa rencana {siklus.daerah.nama} …")
         refresh(siklus)
+        sweep_pairs(siklus)
     record_trend(siklus)

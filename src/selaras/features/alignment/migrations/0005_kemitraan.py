@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('alignment', '0002_walls'),
+        ('alignment', '0004_pasangan_walls'),
         ('daerah', '0001_initial'),
         ('opd', '0002_walls'),
         ('plan', '0002_walls'),

@@ -1,6 +1,11 @@
 """Addresses of alignment, one list per subject."""
 
-from selaras.features.alignment.urls import alone, kemitraan, temuan
+from selaras.features.alignment.urls import alone, kemitraan, pasangan, temuan
 
 app_name = "alignment"
-urlpatterns = [*temuan.urlpatterns, *alone.urlpatterns, *kemitraan.urlpatterns]
+urlpatterns = [
+    *temuan.urlpatterns,
+    *alone.urlpatterns,
+    *kemitraan.urlpatterns,
+    *pasangan.urlpatterns,
+]

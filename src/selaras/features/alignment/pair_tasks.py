@@ -1,0 +1,28 @@
+"""Pairs follow the plan: after an import everything is compared, after an edit only what it touched."""
+
+from django.db import connection
+from django.tasks import task
+
+from selaras.features.alignment.actions.pair_sweep import sweep_pairs
+from selaras.features.alignment.models import PairSweep
+from selaras.foundation.tahapan.models import Siklus
+from selaras.foundation.verbs.following import following
+from selaras.foundation.verbs.tenant import working_for
+
+
+@task
+def find_pairs(entry_id: int) -> None:
+    """Look for texts that plan the same thing; an act that was seen already costs one read."""
+    with following(entry_id) as entry:
+        rows = Siklus.objects.filter(daerah_id=entry.daerah_id, tahun=entry.tahun, ditetapkan_at=None)
+        for siklus in rows.select_related("daerah"):
+            if not PairSweep.objects.filter(siklus=siklus, seq__gte=entry.seq).exists():
+                sweep_pairs(siklus)
+
+
+@task
+def find_all_pairs() -> None:
+    """Compare every open cycle anew; once a day, because rare words grow common."""
+    for siklus in Siklus.objects.filter(ditetapkan_at=None).select_related("daerah"):
+        with working_for(connection, siklus.daerah_id):
+            sweep_pairs(siklus, whole=True)
