@@ -14,3 +14,9 @@ SHOWN = 2  # reasons beside one alternative
 def reasons(because: Iterable[str], most: int = SHOWN) -> str:
     """The strongest reasons of a suggestion in one line."""
     return "; ".join(said(one) for one in list(because)[: int(most)])
+
+
+@register.filter
+def reason(text: str) -> str:
+    """One reason in the reader's language."""
+    return said(text)

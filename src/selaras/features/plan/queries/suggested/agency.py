@@ -22,6 +22,7 @@ from selaras.features.plan.queries.suggested.remembered import remembered, route
 from selaras.foundation.tahapan.models import Siklus
 
 CODES = 5  # sub kegiatan from which OPDs and lines are told
+LEAST = 0.05  # 0..1, likeness that a few equal letters reach by themselves
 HELD = 9  # OPDs that hold one of them, before they are weighed
 
 
@@ -42,7 +43,8 @@ def belonging(siklus: Siklus, text: str, key: str = "") -> Belonging:
     if suggester is None:
         return Belonging(waiting=offered(siklus))
     bearings, known = bearings_of(siklus), remembered(siklus.daerah_id, suggester)
-    codes = as_known(suggester.suggest(text, accepted=known.codes, key=key, count=CODES))
+    found = suggester.suggest(text, accepted=known.codes, key=key, count=CODES)
+    codes = as_known(one for one in found if one.likeness >= LEAST)
     held = suggest_agencies(codes, bearings.holdings, count=HELD)
     decided = {int(opd): said for opd, said in known.agencies.recall(suggester.tokens(text), without=key).items()}
     router = router_of(siklus.daerah_id, known, bearings.names)
