@@ -39,6 +39,7 @@ class Suggestion:
     program_nama: str
     likeness: float  # 0..1 of the largest value the evidence can reach; it orders alternatives, it is no probability
     because: tuple[str, ...]
+    certain: bool = True  # False: only its kegiatan is known; nothing says which sub kegiatan in it
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Table
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from selaras.engines.language import Lexicon
@@ -23,6 +23,7 @@ DEFINITION = 600  # letters of a definition that are read: the rest quotes regul
 POOL = 80  # best entries among which the alternatives are chosen
 MOST = 1 + LETTERS + 2 * (RECALL + SUB_RECALL)
 MOST_WORDS_SHOWN = 5
+ENOUGH = 2  # words of an everyday thing's official name that must stand in the name: "sarana" alone says nothing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +33,7 @@ class Suggester:
     reader: Reader
     entries: tuple[Entry, ...]
     names: tuple[Wording, ...]  # nama + nama kegiatan of each entry
+    own: tuple[frozenset[str], ...]  # tokens of its nama alone
     known: frozenset[str]  # words of the catalogue
     fields: Fields
     letters: Letters
@@ -68,17 +70,22 @@ class Suggester:
         )
         fields, letters = Fields.of(documents, FIELD_WEIGHTS), Letters.of([" ".join(name.words) for name in names])
         places = {code: tuple(found) for code, found in at.items()}
-        bare = cls(reader, rows, names, known, fields, letters, places, Memory.of(()))
-        return cls(reader, rows, names, known, fields, letters, places, bare.memory(public))
+        own = tuple(frozenset(document[0].tokens) for document in documents)
+        bare = cls(reader, rows, names, own, known, fields, letters, places, Memory.of(()))
+        return replace(bare, public=bare.memory(public))
 
     def memory(self, mappings: Iterable[Mapping]) -> Memory:
         """Accepted mappings, ready to be asked; codes that the catalogue does not have are left out."""
-        rows = []
-        for mapping in mappings:
-            codes = tuple(code for code in map(self._own, mapping.codes) if code)
-            if codes:
-                rows.append((self.reader.asked(mapping.text, self.known).tokens, codes, mapping.key))
-        return Memory.of(rows)
+        return self.remember((self.tokens(mapping.text), mapping.codes, mapping.key) for mapping in mappings)
+
+    def tokens(self, text: str) -> tuple[str, ...]:
+        """What of a person's text is compared."""
+        return self.reader.asked(text, self.known).tokens
+
+    def remember(self, rows: Iterable[tuple[tuple[str, ...], Sequence[str], str]]) -> Memory:
+        """As ``memory``, for texts whose tokens are known: (tokens, codes, key of the project)."""
+        known = ((tokens, tuple(code for code in map(self._own, codes) if code), key) for tokens, codes, key in rows)
+        return Memory.of(row for row in known if row[1])
 
     def _own(self, code: str) -> str:
         """The code as this catalogue has it: the programme every OPD has is written X.XX there."""
@@ -141,7 +148,15 @@ class Suggester:
             program_nama=entry.program_nama,
             likeness=round(min(1.0, score / MOST), 4),
             because=because or ("ejaan mirip nama resmi",),
+            certain=self._certain(place, asked, recalled),
         )
+
+    def _certain(self, place: int, asked: Wording, recalled: list[dict[str, Recalled]]) -> bool:
+        """Whether something speaks for this very sub kegiatan: a word of its own name, or a mapping to it."""
+        own = self.own[place]
+        if (set(asked.tokens) - asked.soft) & own or any(self.entries[place].kode in said for said in recalled):
+            return True
+        return len(own & set(asked.official)) >= ENOUGH
 
     def _by_words(self, place: int, asked: Wording) -> tuple[str, ...]:
         """The words that the official text and the asked text share, rarest first."""
@@ -161,6 +176,15 @@ class Suggester:
             reasons.append(f"disebut pada kinerja, indikator, atau definisinya: {beside}")
         said = [f"“{wording}” sama dengan “{thing}”" for thing, wording in asked.said if f"={thing}" in rare]
         return (*reasons, *said[:1])
+
+
+def as_known(found: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
+    """The same alternatives, each said no finer than it is known: a kegiatan where nothing tells its sub kegiatan."""
+    told: dict[str, Suggestion] = {}
+    for one in found:
+        said = one if one.certain else replace(one, kode=one.kegiatan, nama=one.kegiatan_nama)
+        told.setdefault(said.kode, said)
+    return tuple(told.values())
 
 
 def _shown(tokens: Sequence[str], meant: dict[str, str]) -> str:

@@ -109,6 +109,9 @@ CONTRIBUTION_EDIT = Verb(
     "{actor} mengubah kontribusi {thing}",
     (planner & bridging) | (bappeda & bridging),
 )
+matching = (planner & (bridging | lines_open_opd)) | (bappeda & (bridging | lines_open_bappeda))  # each row asks again
+MATCHING_APPLY = Verb("plan.matching.apply", "Petakan baris sekaligus", "{actor} memetakan baris {thing}", matching)
+MATCHING_UNDO = Verb("plan.matching.undo", "Batalkan pemetaan", "{actor} membatalkan pemetaan {thing}", matching)
 LEAD_SET = Verb("plan.lead.set", "Tetapkan OPD pemimpin", "{actor} menetapkan pemimpin {thing}", bappeda & bridging)
 
 CEILING_SET = Verb(

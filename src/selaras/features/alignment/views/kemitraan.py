@@ -12,7 +12,7 @@ from selaras.features.alignment import kemitraan_screens as screens
 from selaras.features.alignment.actions import kemitraan as actions
 from selaras.features.alignment.forms.kemitraan import AgreeForm
 from selaras.features.alignment.models import Bagian, Kemitraan
-from selaras.features.alignment.papers import kemitraan_paper
+from selaras.features.alignment.papers.kemitraan import kemitraan_paper
 from selaras.features.alignment.queries import kemitraan as queries
 from selaras.features.alignment.verbs.kemitraan import AGREE, CANCEL, EDIT, PROPOSE, REFUSE
 from selaras.features.plan.forms.attempts import attempt, status_of

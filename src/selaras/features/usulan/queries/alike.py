@@ -57,10 +57,10 @@ def alike(siklus: Siklus, teks: str, wilayah: str, besides: int | None = None) -
     if len(teks.strip()) < LEAST_LETTERS or not words or not wilayah.startswith(siklus.daerah_id):
         return Alike()
     kecamatan = ".".join(wilayah.split(".")[:3])
-    usulan = _near(words, _proposals(siklus, kecamatan, words).exclude(pk=besides), "judul")[:SHOWN]
+    usulan = near(words, _proposals(siklus, kecamatan, words).exclude(pk=besides), "judul")[:SHOWN]
     room = SHOWN - len(usulan)
-    lines = _near(words, _lines(siklus, kecamatan, words), "nama")[:room] if room else []
-    return Alike(usulan, lines, _near(words, _earlier(siklus, wilayah, words), "judul")[:SHOWN])
+    lines = near(words, _lines(siklus, kecamatan, words), "nama")[:room] if room else []
+    return Alike(usulan, lines, near(words, _earlier(siklus, wilayah, words), "judul")[:SHOWN])
 
 
 def earlier_ones(siklus: Siklus, wilayah: str | None) -> Any:
@@ -70,12 +70,12 @@ def earlier_ones(siklus: Siklus, wilayah: str | None) -> Any:
 
 
 def _earlier(siklus: Siklus, wilayah: str, words: frozenset[str]) -> Any:
-    return earlier_ones(siklus, wilayah).filter(_any_word("judul", words))[:READ]
+    return earlier_ones(siklus, wilayah).filter(any_word("judul", words))[:READ]
 
 
 def _proposals(siklus: Siklus, kecamatan: str, words: frozenset[str]) -> Any:
     here = Q(wilayah_id=kecamatan) | Q(wilayah__kode__startswith=f"{kecamatan}.")
-    rows = Usulan.objects.filter(here, _any_word("judul", words), siklus=siklus, active=True)
+    rows = Usulan.objects.filter(here, any_word("judul", words), siklus=siklus, active=True)
     return rows.exclude(keadaan=Keadaan.DRAF).exclude(hasil="digabung").select_related("wilayah", "opd").order_by("pk")
 
 
@@ -83,15 +83,15 @@ def _lines(siklus: Siklus, kecamatan: str, words: frozenset[str]) -> Any:
     nama = Wilayah.objects.filter(kode=kecamatan).values_list("nama", flat=True).first() or kecamatan
     here = Q(places__wilayah_id=kecamatan) | Q(places__wilayah__kode__startswith=f"{kecamatan}.")
     here |= Q(lokasi_teks__icontains=nama)
-    rows = PlanLine.objects.filter(here, _any_word("nama", words), siklus=siklus, active=True)
+    rows = PlanLine.objects.filter(here, any_word("nama", words), siklus=siklus, active=True)
     return rows.select_related("opd").order_by("pk").distinct()
 
 
-def _any_word(name: str, words: frozenset[str]) -> Q:
+def any_word(name: str, words: frozenset[str]) -> Q:
     return reduce(or_, (Q(**{f"{name}__icontains": word}) for word in sorted(words)))
 
 
-def _near(words: frozenset[str], rows: Any, name: str) -> list[Any]:
+def near(words: frozenset[str], rows: Any, name: str) -> list[Any]:
     found = []
     for row in rows[:READ]:
         other = words_of(getattr(row, name))

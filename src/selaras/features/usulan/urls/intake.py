@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from selaras.features.usulan.views import intake, kamus, photos, public, repair
+from selaras.features.usulan.views import intake, kamus, photos, public, repair, suggested
 
 people = [
     path("", public.new, name="new"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("usulan/baru/kirim/", intake.submit, name="submit"),
     path("usulan/baru/simpan/", intake.draft, name="draft"),
     path("usulan/baru/serupa/", intake.similar, name="similar"),
+    path("usulan/baru/saran/", suggested.intake, name="suggested"),
     path("usulan/draf/", intake.drafts, name="draft.list"),
     path("usulan/peta.geojson", intake.shapes, name="shapes"),
     path("usulan/formulir.pdf", intake.paper, name="paper"),
@@ -25,6 +26,7 @@ urlpatterns = [
     path("usulan/kamus/atur/kirim/", kamus.keep, name="kamus.set"),
     path("usulan/kamus/saran/", kamus.hints, name="kamus.hints"),
     path("usulan/<int:pk>/terima/", intake.receipt, name="receipt"),
+    path("usulan/<int:pk>/saran/", suggested.desk, name="suggested.desk"),
     path("usulan/<int:pk>/dukung/", intake.support, name="support"),
     path("usulan/<int:pk>/lengkapi/", repair.edit_form, name="edit_form"),
     path("usulan/<int:pk>/lengkapi/kirim/", repair.edit, name="edit"),

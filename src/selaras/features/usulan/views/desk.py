@@ -80,13 +80,13 @@ def _office(request: Any, row: Usulan) -> dict[str, Any]:
     found["here"] = row.opd.sebutan if row.langkah == "opd" and row.opd else row.get_langkah_display()
     if ASSIGN.allows(request.actor, row):
         found["colleagues"] = people.colleagues(row)
-    found["can_place"] = _may_place(request, row)
+    found["can_place"] = may_place(request, row)
     if REDIRECT.allows(request.actor, row):
         found["opds"] = queries.opds(request.siklus)
     return found
 
 
-def _may_place(request: Any, row: Usulan) -> bool:
+def may_place(request: Any, row: Usulan) -> bool:
     """Whether this person may put the proposal into some line: of its own OPD, or of any."""
     opds = [seat.opd_id for seat in request.actor.seats_in(request.daerah.pk) if seat.opd_id is not None] or [None]
     blanks = (Akomodasi(daerah=request.daerah, siklus=request.siklus, line=PlanLine(opd_id=opd)) for opd in opds)

@@ -16,6 +16,7 @@ from selaras.features.usulan.models import Kontak, Usulan
 from selaras.features.usulan.queries import lanes as queries
 from selaras.features.usulan.queries.alike import alike
 from selaras.features.usulan.queries.places import desa_shapes, kecamatan_of
+from selaras.features.usulan.queries.suggested import offer
 from selaras.features.usulan.verbs import DRAFT, SUBMIT, SUPPORT
 from selaras.features.usulan.views.photos import carried, take_first, waiting_there
 from selaras.features.usulan.words import Keadaan
@@ -43,7 +44,7 @@ def _page(request: Any, lane: queries.Lane | None, form: UsulanForm | None, draf
     tabs = queries.tabs(queries.lanes_of(request.actor, request.siklus), lane)
     context = {"lane": lane, "tabs": tabs, "form": form, "draft": draft, "kept": _kept(request).count()}
     if form is not None:
-        context |= seen_there(form) | waiting_there(request, form)
+        context |= seen_there(form) | waiting_there(request, form) | asked_for(request, form)
     return render(request, "usulan/new.html", context, status=status_of(form) if form and form.is_bound else 200)
 
 
@@ -51,6 +52,12 @@ def seen_there(form: UsulanForm, besides: int | None = None) -> dict[str, Any]:
     """What a form that comes back shows beside its words."""
     judul, wilayah = str(form["judul"].value() or ""), str(form["wilayah"].value() or form.lane.scope)
     return {"found": alike(form.lane.siklus, judul, wilayah, besides), "chosen": form.earlier}
+
+
+def asked_for(request: Any, form: UsulanForm) -> dict[str, Any]:
+    """The suggestions of a form that asked for them without scripts."""
+    asked = request.GET.get("saran") and "opd" in form.fields
+    return {"offer": offer(request.siklus, str(form["judul"].value() or ""))} if asked else {}
 
 
 def _kept(request: Any) -> Any:
@@ -112,7 +119,8 @@ def draft(request: Any) -> HttpResponse:
     if made is None:
         return _page(request, lane, form, kept)
     messages.success(request, _("Draf tersimpan. Belum ada yang membacanya selain Anda."))
-    return HttpResponseRedirect(f"{address(request, 'usulan:new')}?draf={made.pk}")
+    asked = "&saran=1#saran-opd" if "sarankan" in request.POST else ""
+    return HttpResponseRedirect(f"{address(request, 'usulan:new')}?draf={made.pk}{asked}")
 
 
 def _saved(request: Any, lane: queries.Lane, form: UsulanForm, kept: Usulan | None) -> Usulan:

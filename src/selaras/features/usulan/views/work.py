@@ -24,8 +24,17 @@ MOST = 60  # lines offered for one search
 def _page(request: Any, row: Usulan, form: PlaceForm, status: int = 200) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:200]
     found = queries.lines_for(row, request.actor, words)[:MOST]
-    context = {"usulan": row, "form": form, "lines": found, "q": words}
+    chosen = _suggested(request)
+    found = [*chosen, *(line for line in found if line not in chosen)]
+    context = {"usulan": row, "form": form, "lines": found, "q": words, "chosen": chosen}
     return render(request, "usulan/place.html", context, status=status)
+
+
+def _suggested(request: Any) -> list[PlanLine]:
+    """The line that was suggested and pressed; it stands first and is marked."""
+    pk = request.GET.get("baris", "")
+    rows = PlanLine.objects.filter(siklus=request.siklus, active=True).select_related("opd")
+    return list(rows.filter(pk=int(pk))) if pk.isdecimal() and len(pk) < 19 else []
 
 
 @reading

@@ -1,0 +1,1 @@
+"""Where a text belongs, asked of this government: sub kegiatan, OPD, sasaran, prioritas. A person decides each time."""
