@@ -19,6 +19,7 @@ from selaras.foundation.verbs import clock
 from selaras.foundation.verbs.actors import PLANNING_ROLES, ROLES
 from selaras.foundation.verbs.models import Entry, Once
 from selaras.foundation.verbs.verb import Refused
+from selaras.main.api import description
 from tests import builders as a
 from tests.permissions.operations import (
     BODY,
@@ -41,6 +42,7 @@ GOLDEN = Path(__file__).resolve().parents[2] / "docs" / "hak-akses.csv"
 REACH = {(row["hak"], row["peran"]): row for row in csv.DictReader(GOLDEN.open(encoding="utf-8"))}
 SUBMIT = next(op for op in DEEDS_BY_KEY if op.name == "usulan.submit")
 DETAIL = next(op for op in KEYED_READS if op.name == "usulan.detail")
+PATHS = description()["paths"]
 SUPPORT = next(op for op in DEEDS_BY_KEY if op.name == "usulan.support")
 
 
@@ -289,3 +291,22 @@ def test_the_description_lists_every_operation_and_no_session_begins() -> None:
     page = client.get("/api/1/")
     assert page.status_code == 200 and all(op.path in page.content.decode() for op in OPERATIONS)
     assert "sessionid" not in client.cookies
+
+
+def test_a_key_that_runs_wild_waits_for_its_next_minute_and_stops_no_other(settings: Any, monkeypatch: Any) -> None:
+    here, settings.API_PER_MINUTE = build(), 3
+    wild, calm = (program("perencana_bappeda", here) for _n in range(2))
+    at = clock.now().replace(second=20)
+    monkeypatch.setattr(clock, "now", lambda: at)
+    assert [wild.send(DETAIL, here).status_code for _n in range(5)] == [200, 200, 200, 429, 429]
+    told = wild.send(DETAIL, here)
+    assert (told["Retry-After"], told["Cache-Control"], told.json()["kode"]) == ("40", "no-store", "terlalu_sering")
+    assert calm.send(DETAIL, here).status_code == 200
+    monkeypatch.setattr(clock, "now", lambda: at + timedelta(seconds=40))
+    assert wild.send(DETAIL, here).status_code == 200
+
+
+def test_every_operation_with_a_key_says_that_it_may_answer_429() -> None:
+    told = [(op, methods[op.method.lower()]["responses"]) for op in OPERATIONS for methods in [PATHS[op.path]]]
+    assert [str(op) for op, responses in told if ("429" in responses) != op.keyed] == []
+    assert [str(op) for op, responses in told if ("304" in responses) != op.public] == []

@@ -83,3 +83,20 @@ def test_no_open_operation_shows_a_person_or_begins_a_session() -> None:
             assert [mark for mark, value in PLANTED.items() if value in text] == [], op
             assert answer["Cache-Control"].startswith("public") and answer["Access-Control-Allow-Origin"] == "*"
     assert len(OPEN) == 6 and not client.cookies
+
+
+def test_whoever_has_the_same_copy_is_told_so_until_something_else_is_published() -> None:
+    row, _sent = site()
+    client = Client()
+    first = client.get(f"{ROOM}/usulan")
+    same = client.get(f"{ROOM}/usulan", headers={"If-None-Match": first["ETag"]})
+    assert (same.status_code, same.content, same["ETag"]) == (304, b"", first["ETag"])
+    assert same["Access-Control-Allow-Origin"] == "*" and same["Cache-Control"].startswith("public")
+    other = client.get(f"{ROOM}/baris", headers={"If-None-Match": first["ETag"]})
+    assert other.status_code == 200 and other["ETag"] != first["ETag"]
+    siklus = row.siklus
+    p.sent(siklus, "Usulan yang datang kemudian")
+    publish(siklus, actor=head())
+    later = client.get(f"{ROOM}/usulan", headers={"If-None-Match": first["ETag"]})
+    assert later.status_code == 200 and later.json()["jumlah"] == first.json()["jumlah"] + 1
+    assert "ETag" not in client.get(f"{ROOM}/usulan?hasil=entah")

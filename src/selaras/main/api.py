@@ -1,5 +1,6 @@
 """The API: which operations there are, its description as OpenAPI 3.1, and a plain page about it."""
 
+import hashlib
 import json
 from collections.abc import Iterator
 from functools import cache
@@ -9,6 +10,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import include, path
+from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import HttpError
@@ -47,6 +49,17 @@ class Api(NinjaAPI):
         view = operation.view_func
         feature = view.__module__.split(".")[2]
         return str(view.verb.name if view.verb else f"{feature}.{view.__name__}")
+
+    def create_response(self, request: HttpRequest, data: Any, **more: Any) -> HttpResponse:
+        """What anybody may keep a copy of has an ETag; whoever has the same copy is told so instead of sent it again."""
+        response = super().create_response(request, data, **more)
+        if response.status_code != 200 or not response.get("Cache-Control", "").startswith("public"):
+            return response
+        response["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+        told: Any = get_conditional_response(request, etag=response["ETag"], response=response)
+        answer: HttpResponse = told
+        answer["Access-Control-Allow-Origin"] = response["Access-Control-Allow-Origin"]
+        return answer
 
 
 api = Api(

@@ -177,6 +177,7 @@ SECURE_CSP = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024  # bytes; a sheet may have 15 MB
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
+API_PER_MINUTE = int(os.environ.get("SELARAS_API_PER_MINUTE") or 600)  # requests of one key
 PHOTO_MAX_BYTES = int(os.environ.get("SELARAS_PHOTO_MB") or 10) * 1_000_000
 
 # --- Language and time

@@ -11,6 +11,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError
 from ninja.errors import ValidationError as Misshapen
 
+from selaras.foundation.api.restraint import TooMany
 from selaras.foundation.verbs.acting import Conflict
 from selaras.foundation.verbs.once import KeyUsed
 from selaras.foundation.verbs.verb import Refused
@@ -36,6 +37,9 @@ def told(error: Exception) -> tuple[int, dict[str, Any]]:
             return fault(404, "tidak_ada", _("Tidak ada di sini."))
         case AuthenticationError():
             return fault(401, "tanpa_kunci", _("Kirim kunci yang berlaku: Authorization: Bearer …"))
+        case TooMany():
+            words = _("Kunci ini mengirim terlalu banyak permintaan. Tunggu %(n)d detik.") % {"n": error.wait}
+            return fault(429, "terlalu_sering", words)
         case Misshapen():
             return fault(422, "isian", _("Ada isian yang salah."), isian=_by_name(error.errors))
         case ValidationError():
@@ -82,7 +86,17 @@ WRONG = {
 }
 
 
-KNOWN = (PermissionDenied, Conflict, KeyUsed, Http404, AuthenticationError, Misshapen, ValidationError, HttpError)
+KNOWN = (
+    PermissionDenied,
+    Conflict,
+    KeyUsed,
+    Http404,
+    AuthenticationError,
+    TooMany,
+    Misshapen,
+    ValidationError,
+    HttpError,
+)
 
 
 def tell(api: NinjaAPI) -> None:
@@ -93,6 +107,8 @@ def tell(api: NinjaAPI) -> None:
         response = api.create_response(request, body, status=status)
         if status == 401:
             response["WWW-Authenticate"] = 'Bearer realm="Selaras"'
+        if isinstance(error, TooMany):
+            response["Retry-After"] = str(error.wait)
         response["Cache-Control"] = "no-store"
         return response
 

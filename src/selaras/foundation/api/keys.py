@@ -4,6 +4,7 @@ from typing import Any
 
 from ninja.security import HttpBearer
 
+from selaras.foundation.api.restraint import count
 from selaras.foundation.people.seats import actor_of_token, token_of
 
 
@@ -13,5 +14,6 @@ class Key(HttpBearer):
     def authenticate(self, request: Any, token: str) -> Any:
         found = token_of(token) if token.isascii() and len(token) < 200 else None
         if found is not None:
+            count(found)
             request.api_token, request.actor = found, actor_of_token(found)
         return found

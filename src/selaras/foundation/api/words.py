@@ -61,5 +61,10 @@ def answers(shape: Any, *more: int, ok: int = 200) -> dict[int, Any]:
     return {ok: shape} | dict.fromkeys(sorted({400, 404, 422, 503, *more}), Fault)
 
 
-KEYED = (401, 403)  # answers of an operation that needs a key
+def open_answers(shape: Any) -> dict[int, Any]:
+    """Every answer of an operation without a key: 304 where the program has the same already."""
+    return answers(shape) | {304: None}
+
+
+KEYED = (401, 403, 429)  # answers of an operation that needs a key
 WRITES = (*KEYED, 409, 413)

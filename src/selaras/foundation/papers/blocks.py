@@ -6,7 +6,17 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Literal
 
-Cell = str | int | Decimal | None  # None is missing and prints as "—"; "" does not apply and stays blank
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A small square drawing in a cell, such as a code to scan; a form that cannot draw prints its words."""
+
+    figure: str  # SVG text of our own
+    alt: str
+    side: float  # mm
+
+
+Cell = str | int | Decimal | Picture | None  # None is missing and prints as "—"; "" does not apply and stays blank
 Kind = Literal["text", "kode", "rupiah", "angka", "persen"]
 Align = Literal["", "kiri", "tengah", "kanan"]
 Orientation = Literal["potret", "lanskap"]

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from selaras.foundation.papers.blocks import Cell, Column
+from selaras.foundation.papers.blocks import Cell, Column, Picture
 
 MISSING = "—"
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -30,8 +30,8 @@ def shown(cell: Cell, column: Column) -> str:
     """A cell as printed; money says Rp unless the head of its column does."""
     if cell is None:
         return MISSING
-    if isinstance(cell, str):
-        return clean(cell)
+    if isinstance(cell, str | Picture):
+        return clean(cell if isinstance(cell, str) else cell.alt)
     if isinstance(cell, Decimal):
         return _decimal(cell) + ("%" if column.kind == "persen" else "")
     if column.kind == "rupiah":

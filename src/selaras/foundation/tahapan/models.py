@@ -77,3 +77,7 @@ class Tahapan(Versioned):
 
     def __str__(self) -> str:
         return TAHAPAN.get(self.kode, self.kode)
+
+    def covers(self, opd_id: int | None, wilayah: str) -> bool:
+        """Whether a row of this OPD and place may use the window, as ``rules.open_codes`` asks."""
+        return self.opd_id in (None, opd_id) and wilayah.startswith(self.wilayah)

@@ -23,8 +23,3 @@ def qr_svg(text: str, label: str = "") -> str:
         omitsize=True,
     )
     return out.getvalue().decode()
-
-
-def modules(text: str) -> list[list[bool]]:
-    """The dark and light squares without the white border, for drawings that hold many codes."""
-    return [[bool(dark) for dark in row] for row in segno.make(text, error="m", micro=False).matrix]

@@ -29,7 +29,7 @@ from selaras.features.portal.queries.snapshot import latest, published, shown
 from selaras.features.portal.queries.track import Step, Track, track_of
 from selaras.features.usulan.words import REASON_LABELS, STEPS, Asal, Hasil, Keadaan, Nasib
 from selaras.foundation.api.marks import reads_public
-from selaras.foundation.api.words import Room, Teks, answers
+from selaras.foundation.api.words import Room, Teks, open_answers
 from selaras.foundation.verbs.tenant import EVERYWHERE, set_tenant, working_for
 
 router = Router(tags=["terbitan"])
@@ -87,7 +87,7 @@ def _says(asked: str, *texts: str) -> bool:
     return all(word in whole for word in asked.casefold().split())
 
 
-@router.get("/terbit", response=answers(list[Area]), summary=says("Daerah dan tahun yang sudah diterbitkan"))
+@router.get("/terbit", response=open_answers(list[Area]), summary=says("Daerah dan tahun yang sudah diterbitkan"))
 @open_to_all(SECONDS)
 def areas(request: HttpRequest, response: HttpResponse) -> Any:
     found: dict[str, Row] = {}
@@ -100,7 +100,7 @@ def areas(request: HttpRequest, response: HttpResponse) -> Any:
     return list(found.values())
 
 
-@router.get(f"{PLACE}/baris", response=answers(LinePage), summary=says("Baris rencana yang diterbitkan"))
+@router.get(f"{PLACE}/baris", response=open_answers(LinePage), summary=says("Baris rencana yang diterbitkan"))
 @open_to_all(SECONDS)
 def lines(request: HttpRequest, response: HttpResponse, room: In, asked: Query[LineChoice]) -> Any:
     def fits(row: Row) -> bool:
@@ -115,13 +115,15 @@ def lines(request: HttpRequest, response: HttpResponse, room: In, asked: Query[L
     return _part(room, "baris", asked, "id", fits)
 
 
-@router.get(f"{PLACE}/simpul", response=answers(NodePage), summary=says("Pohon kinerja yang diterbitkan"))
+@router.get(f"{PLACE}/simpul", response=open_answers(NodePage), summary=says("Pohon kinerja yang diterbitkan"))
 @open_to_all(SECONDS)
 def nodes(request: HttpRequest, response: HttpResponse, room: In, asked: Query[NodeChoice]) -> Any:
     return _part(room, "simpul", asked, "id", lambda row: asked.jenjang in (None, row["jenjang"]))
 
 
-@router.get(f"{PLACE}/usulan", response=answers(ProposalPage), summary=says("Usulan dan jawabannya yang diterbitkan"))
+@router.get(
+    f"{PLACE}/usulan", response=open_answers(ProposalPage), summary=says("Usulan dan jawabannya yang diterbitkan")
+)
 @open_to_all(SECONDS)
 def proposals(request: HttpRequest, response: HttpResponse, room: In, asked: Query[ProposalChoice]) -> Any:
     def fits(row: Row) -> bool:
@@ -133,7 +135,7 @@ def proposals(request: HttpRequest, response: HttpResponse, room: In, asked: Que
     return _part(room, "usulan", asked, "kode", fits)
 
 
-@router.get("/lacak/{kode}", response=answers(Tracked), summary=says("Satu usulan menurut kode lacaknya"))
+@router.get("/lacak/{kode}", response=open_answers(Tracked), summary=says("Satu usulan menurut kode lacaknya"))
 @open_to_all(60)
 def track(request: HttpRequest, response: HttpResponse, kode: Path[Annotated[Teks, Field(max_length=40)]]) -> Any:
     found = find(kode)
@@ -168,7 +170,7 @@ def _step(step: Step) -> Row:
     }
 
 
-@router.get("/kolom", response=answers(Dictionary), summary=says("Arti setiap kolom dan kata"))
+@router.get("/kolom", response=open_answers(Dictionary), summary=says("Arti setiap kolom dan kata"))
 @open_to_all(3600)
 def columns(request: HttpRequest, response: HttpResponse) -> Any:
     words: dict[str, Any] = {"asal": Asal, "keadaan": Keadaan, "hasil": Hasil, "nasib": Nasib}

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 from ninja import Schema
 from pydantic import Field
 
-from selaras.features.usulan.forms.intake import EDGES, MOST
+from selaras.features.usulan.forms.intake import EDGES
+from selaras.features.usulan.forms.volume import MOST
 from selaras.features.usulan.words import REASONS, SAYABLE, Asal
 from selaras.foundation.api.words import Id, OneOf, Rupiah, Sent, Teks
 

@@ -1,6 +1,5 @@
 """Forms of answering a proposal."""
 
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -8,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from selaras.features.plan.forms.bridge import RupiahField
 from selaras.features.usulan.actions.answer import Verdict
+from selaras.features.usulan.forms.volume import VolumeField
 from selaras.features.usulan.models import Jawaban, Usulan
 from selaras.features.usulan.words import REASON_LABELS, SAYABLE, Hasil
 from selaras.foundation.opd.models import Opd
@@ -18,22 +18,6 @@ HASIL = [(value, Hasil(value).label) for value in SAYABLE]
 
 def _opds(siklus: Siklus) -> Any:
     return Opd.objects.filter(daerah=siklus.daerah_id, aktif=True, semu=False).order_by("nama")
-
-
-class VolumeField(forms.CharField):
-    """An amount as people type it: 1.250,5; empty is None."""
-
-    def clean(self, value: Any) -> Decimal | None:
-        text = super().clean(value)
-        if not text:
-            return None
-        try:
-            found = Decimal(text.replace(".", "").replace(",", "."))
-        except ArithmeticError as error:
-            raise forms.ValidationError(_("Tulis angkanya, misalnya 420 atau 1.250,5.")) from error
-        if found < 0 or found >= Decimal(10) ** 12:
-            raise forms.ValidationError(_("Tulis angkanya, misalnya 420 atau 1.250,5."))
-        return found
 
 
 class AnswerForm(forms.Form):
@@ -48,7 +32,7 @@ class AnswerForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Dibaca pengusul dengan kode lacak, dan oleh umum sesudah diterbitkan."),
     )
-    volume = VolumeField(label=_("Volume"), required=False, help_text=_("Kosongkan bila tetap."))
+    volume = VolumeField(label=_("Volume"), help_text=_("Kosongkan bila tetap."))
     anggaran = RupiahField(label=_("Rupiah"), required=False, help_text=_("Kosongkan bila tetap."))
     opd = forms.ModelChoiceField(
         Opd.objects.none(), label=_("OPD tujuan"), required=False, empty_label=_("— pilih —"),

@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy
 from selaras.features.plan.forms.bridge import RupiahField
 from selaras.features.plan.forms.line import digits
 from selaras.features.plan.models import Simpul
+from selaras.features.usulan.forms.volume import VolumeField
 from selaras.features.usulan.models import KamusUsulan, Usulan
 from selaras.features.usulan.queries.alike import earlier_ones
 from selaras.features.usulan.queries.lanes import Lane, agencies
 from selaras.features.usulan.words import Asal
-from selaras.values.angka import parse_angka, parse_target, print_angka
+from selaras.values.angka import print_angka
 
 KONTAK = ("nama", "telepon", "email")
 POKIR = ("anggota_dprd", "fraksi", "reses", "dapil")
@@ -23,7 +24,6 @@ TEXTS = ("judul", "masalah", "manfaat", "penerima", "lahan", "satuan", "alamat",
 PLACES = {"kamus_id": "kamus", "wilayah_id": "wilayah"}  # where a complaint of the action belongs on this form
 # Degrees; Indonesia with its seas (Permendagri 58/2021, Lampiran: 6°08' LU – 11°15' LS, 94°45' – 141°05' BT).
 EDGES = {"lat": (Decimal("-11.3"), Decimal("6.2")), "lon": (Decimal("94.7"), Decimal("141.1"))}
-MOST = Decimal(10) ** 9  # volume; more is a slip of the key
 MOST_PHOTOS = 5
 MOST_RUPIAH = 10**15  # rupiah; more than any budget of a daerah
 
@@ -59,7 +59,7 @@ class UsulanForm(forms.Form):
         gettext_lazy("Jenis pekerjaan"),
         help_text=gettext_lazy("Ketik beberapa huruf. Satuan dan harganya ikut terisi."),
     )
-    volume = _text(gettext_lazy("Volume"), most=40)
+    volume = VolumeField(label=gettext_lazy("Volume"))
     satuan = _text(gettext_lazy("Satuan"), most=60)
     harga_satuan = _money(gettext_lazy("Harga satuan (Rp)"))
     anggaran = _money(
@@ -139,21 +139,6 @@ class UsulanForm(forms.Form):
                 % {"typed": typed, "near": near}
             )
         return self.found
-
-    def clean_volume(self) -> Decimal | None:
-        typed = self.cleaned_data["volume"].strip()
-        if not typed:
-            return None
-        number = parse_angka(typed)
-        if number is None or not number.is_finite():
-            guess = parse_target(typed).nilai
-            such = print_angka(guess) if guess is not None else "400"
-            raise ValidationError(
-                _("Tulis angkanya saja, misalnya %(such)s; satuannya di kolom sebelah.") % {"such": such}
-            )
-        if not 0 < number < MOST:
-            raise ValidationError(_("Volume harus lebih dari 0."))
-        return number.quantize(Decimal("0.001"))
 
     def _clean_degrees(self, name: str) -> Decimal | None:
         typed = self.cleaned_data[name].strip().replace(",", ".")

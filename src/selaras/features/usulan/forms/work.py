@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from selaras.features.plan.forms.bridge import RupiahField
 from selaras.features.plan.models import PlanLine
-from selaras.features.usulan.forms.desk import VolumeField
+from selaras.features.usulan.forms.volume import VolumeField
 from selaras.features.usulan.words import Nasib
 
 
@@ -15,7 +15,7 @@ class PlaceForm(forms.Form):
     """In which line a proposal lives, and how much of it."""
 
     line = forms.ModelChoiceField(PlanLine.objects.none(), label=_("Baris rencana"), empty_label=_("— pilih —"))
-    volume = VolumeField(label=_("Volume yang dimuat"), required=False)
+    volume = VolumeField(label=_("Volume yang dimuat"))
     anggaran = RupiahField(label=_("Rupiah untuk usulan ini"), required=False)
 
     def __init__(self, *args: Any, lines: Any, **kwargs: Any) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from html import escape
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -11,22 +10,20 @@ from selaras.features.usulan import sentences
 from selaras.features.usulan.addresses import tracking_url
 from selaras.features.usulan.queries.answer import Answer
 from selaras.foundation.daerah.models import Wilayah
-from selaras.foundation.papers.blocks import Cell, Column, Paper, Row, Section, Svg, Table
+from selaras.foundation.papers.blocks import Cell, Column, Paper, Picture, Row, Section, Table
 from selaras.foundation.tahapan.models import Siklus
-from selaras.foundation.ui.qr import modules
+from selaras.foundation.ui.qr import qr_svg
 
-ACROSS, DOWN = 5, 6  # codes on one page
-BOX, ROOM = 120, 26  # units of a code's square, and of the number under it
+SIDE = 18.0  # mm of a code with its white border; the eleven letters of a number make squares of half a millimetre
 
 
 def village_paper(siklus: Siklus, desa: Wilayah, answers: Sequence[Answer], at: datetime) -> Paper:
-    """One row per proposal, and a page of codes to scan."""
+    """One row per proposal, with a code to scan beside its answer."""
     title = _("Jawaban usulan %(desa)s, %(daerah)s, untuk %(tahun)s")
-    sections = (Section((_table(answers),), "lanskap"), *(Section((page,), "potret") for page in _codes(answers)))
     return Paper(
         title=title % {"desa": desa.nama, "daerah": siklus.daerah.nama, "tahun": siklus.tahun},
         kind="jawaban",
-        sections=sections,
+        sections=(Section((_table(answers),), "lanskap"),),
         at=at,
         author=siklus.daerah.nama,
         language="en" if (get_language() or "id").startswith("en") else "id",
@@ -46,9 +43,15 @@ def _table(answers: Sequence[Answer]) -> Table:
         Column("disetujui", _("Direncanakan (Rp)"), "rupiah", 1.6),
         Column("sebab", _("Alasan dan penjelasan"), "text", 3.6),
         Column("tempat", _("Tempatnya di rencana"), "text", 3.0),
+        Column("pindai", _("Pindai"), "text", 1.3, align="tengah"),
     )
     rows = tuple(Row(_cells(n, answer)) for n, answer in enumerate(answers, start=1))
-    return Table(columns, rows, sheet=_("Jawaban"), note=_("Jawaban terbaru dan perjalanannya: pindai kode usulan."))
+    return Table(
+        columns,
+        rows,
+        sheet=_("Jawaban"),
+        note=_("Jawaban terbaru dan perjalanannya: pindai kode di sebelah jawabannya."),
+    )
 
 
 def _cells(number: int, answer: Answer) -> tuple[Cell, ...]:
@@ -65,38 +68,10 @@ def _cells(number: int, answer: Answer) -> tuple[Cell, ...]:
         answer.anggaran_disetujui if sentences.got(answer) and answer.keadaan == "selesai" else "",
         " ".join(f"{part.rstrip('.')}." for part in why if part),
         "; ".join(_home_words(answer)),
+        Picture(qr_svg(tracking_url(answer.kode)), _("Kode untuk dipindai: %(kode)s") % {"kode": answer.kode}, SIDE),
     )
 
 
 def _home_words(answer: Answer) -> Iterator[str]:
     for home in answer.tempat:
         yield " ".join(part for part in (home.kode, home.nama, f"({home.opd}, {sentences.fate(home).lower()})") if part)
-
-
-def _codes(answers: Sequence[Answer]) -> Iterator[Svg]:
-    """Pages of codes, each with its number."""
-    per_page = ACROSS * DOWN
-    for first in range(0, len(answers), per_page):
-        part = answers[first : first + per_page]
-        rows = -(-len(part) // ACROSS)
-        width, height = ACROSS * BOX, rows * (BOX + ROOM)
-        drawn = "".join(_code(answer, n % ACROSS, n // ACROSS) for n, answer in enumerate(part))
-        figure = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{drawn}</svg>'
-        yield Svg(figure, alt=_("Kode untuk dipindai: %(kode)s") % {"kode": ", ".join(a.kode for a in part)})
-
-
-def _code(answer: Answer, column: int, row: int) -> str:
-    squares = modules(tracking_url(answer.kode))
-    unit = (BOX - 20) / len(squares)
-    x, y = column * BOX + 10, row * (BOX + ROOM) + 10
-    path = "".join(
-        f"M{x + at * unit:.2f} {y + down * unit:.2f}h{unit:.2f}v{unit:.2f}h-{unit:.2f}z"
-        for down, line in enumerate(squares)
-        for at, dark in enumerate(line)
-        if dark
-    )
-    middle, under = column * BOX + BOX / 2, row * (BOX + ROOM) + BOX + 8
-    return (
-        f'<path d="{path}" fill="#000"/><text x="{middle:.0f}" y="{under:.0f}" font-size="11" font-family="Inter" '
-        f'text-anchor="middle">{escape(answer.kode)}</text>'
-    )

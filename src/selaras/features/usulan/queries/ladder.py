@@ -85,6 +85,5 @@ def _name(step: Langkah, usulan: Usulan) -> Any:
 
 def _windows(usulan: Usulan) -> dict[str, Tahapan]:
     """The last window of each stage that this proposal may use."""
-    rows = Tahapan.objects.filter(siklus_id=usulan.siklus_id, opd__isnull=True).order_by("closes_at")
-    place = usulan.wilayah_id or ""
-    return {row.kode: row for row in rows if not row.wilayah or place.startswith(row.wilayah)}
+    rows = Tahapan.objects.filter(siklus_id=usulan.siklus_id).order_by("closes_at")
+    return {row.kode: row for row in rows if row.covers(usulan.opd_id, usulan.wilayah_id or "")}

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from statistics import median
 from typing import Any
@@ -87,7 +87,7 @@ def _waiting(siklus: Siklus) -> QuerySet[Usulan]:
 
 
 def _said(siklus: Siklus, tallies: dict[_Key, _Tally]) -> None:
-    closes, stages = _closes(siklus), _stages(siklus)
+    windows, stages = _windows(siklus), _stages(siklus)
     names = ("usulan_id", "usulan__asal", "langkah", "opd_id", "usulan__wilayah_id", "at", "usulan__diajukan_at")
     rows = Rekomendasi.objects.filter(usulan__siklus=siklus, usulan__active=True).order_by("usulan_id", "pk")
     last, since = 0, None
@@ -98,15 +98,17 @@ def _said(siklus: Siklus, tallies: dict[_Key, _Tally]) -> None:
             continue  # a village that proposes has spoken in the same moment: no service to measure
         tally = tallies[_key(langkah, opd, place)]
         tally.spans.append(max(at - since, timedelta()) / DAY)
-        until = closes.get(stages.get((asal, langkah), ""))
-        tally.in_time += until is None or at <= until
+        own = [w for w in windows.get(stages.get((asal, langkah), ""), ()) if w.covers(opd, place or "")]
+        tally.in_time += not own or at <= own[-1].closes_at
         last, since = usulan, at
 
 
-def _closes(siklus: Siklus) -> dict[str, datetime]:
-    """The last moment of each stage of the daerah."""
-    rows = Tahapan.objects.filter(siklus=siklus, opd=None, wilayah="").order_by("closes_at")
-    return dict(rows.values_list("kode", "closes_at"))
+def _windows(siklus: Siklus) -> dict[str, list[Tahapan]]:
+    """The windows of each stage, the one that closes last at the end; one may be of an OPD or a wilayah alone."""
+    found: dict[str, list[Tahapan]] = defaultdict(list)
+    for window in Tahapan.objects.filter(siklus=siklus).order_by("closes_at"):
+        found[window.kode].append(window)
+    return found
 
 
 def _stages(siklus: Siklus) -> dict[tuple[str, str], str]:

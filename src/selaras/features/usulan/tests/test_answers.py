@@ -7,13 +7,16 @@ from django.test import Client
 
 from selaras.features.usulan.actions import answer
 from selaras.features.usulan.actions.answer import Verdict
+from selaras.features.usulan.addresses import tracking_url
 from selaras.features.usulan.models import Rekomendasi, Usulan
 from selaras.features.usulan.papers.village import village_paper
 from selaras.features.usulan.queries.service import service_of
 from selaras.features.usulan.queries.village import village_answers
 from selaras.features.usulan.tests import proposals as p
 from selaras.foundation.daerah.models import Wilayah
+from selaras.foundation.papers.printers.pdf import print_pdf
 from selaras.foundation.tahapan.models import Tahapan
+from selaras.foundation.ui.qr import qr_svg
 from selaras.foundation.verbs import clock
 from tests import builders as a
 
@@ -38,7 +41,11 @@ def test_a_village_gets_every_answer_with_its_reason_and_a_code_to_scan() -> Non
         (no.kode, 460_000_000, "Tidak diterima", "Bukan kewenangan kabupaten/kota. Jalan provinsi."),
         (yes.kode, None, "Diterima untuk 2022, belum ditetapkan", ""),
     ]
-    assert len(paper.figures) == 1 and no.kode in paper.figures[0].figure
+    assert [r[8].alt for r in rows] == [f"Kode untuk dipindai: {kode}" for kode in (no.kode, yes.kode)]
+    assert rows[0][8].figure == qr_svg(tracking_url(no.kode)) != rows[1][8].figure
+    assert paper.figures == ()
+    printed = print_pdf(paper)
+    assert printed == print_pdf(paper) and printed.startswith(b"%PDF")
 
 
 def test_the_paper_is_a_pdf_for_planners_and_not_for_strangers() -> None:
@@ -88,3 +95,24 @@ def test_service_is_read_by_bappeda_and_not_by_an_agency() -> None:
     assert bappeda.get(f"{ROOM}/layanan.xlsx").content.startswith(b"PK")
     assert bappeda.get(f"{ROOM}/layanan.pdf").status_code == 404
     assert _signed_in("perencana_opd", opd=p.agency()).get(f"{ROOM}/layanan/").status_code == 403
+
+
+def test_a_longer_window_of_one_kecamatan_or_opd_counts_for_that_office_alone() -> None:
+    siklus, pupr = p.cycle(), p.agency()
+    no = Verdict("ditolak", "lainnya", "Tidak.")
+    _answered(p.sent(siklus, "Parit", opd=pupr), 6, no)
+    Tahapan.objects.filter(kode="musrenbang_kecamatan").update(closes_at=clock.now() + timedelta(days=3))
+
+    def in_time() -> int:
+        return service_of(siklus).units[0].in_time
+
+    longer = Tahapan.objects.create(
+        daerah_id=siklus.daerah_id, siklus=siklus, kode="musrenbang_kecamatan", wilayah="12.07.02",
+        opens_at=clock.now(), closes_at=clock.now() + timedelta(days=9),
+    )  # fmt: skip
+    assert in_time() == 0
+    for scope in ({"wilayah": a.PERCUT}, {"wilayah": "", "opd": pupr}):
+        Tahapan.objects.filter(pk=longer.pk).update(**scope)
+        assert in_time() == 1, scope
+    Tahapan.objects.filter(pk=longer.pk).update(opd=a.opd("Dinas Sosial"))
+    assert in_time() == 0

@@ -4,7 +4,7 @@ import csv
 from decimal import Decimal
 from io import StringIO
 
-from selaras.foundation.papers.blocks import Cell, Paper, Table
+from selaras.foundation.papers.blocks import Cell, Paper, Picture, Table
 from selaras.foundation.papers.text import clean
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # a spreadsheet would start to compute
@@ -31,6 +31,8 @@ def _field(cell: Cell) -> str:
         return ""
     if isinstance(cell, int | Decimal):
         return f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
+    if isinstance(cell, Picture):
+        return _field(cell.alt)
     risky = cell.startswith(_RISKY)  # before cleaning takes a leading TAB or CR away
     text = clean(cell)
     return f"'{text}" if risky or text.startswith(_RISKY) else text

@@ -6,6 +6,8 @@ from itertools import count
 
 from selaras.foundation.papers.blocks import (
     Block,
+    Cell,
+    Column,
     Cover,
     Heading,
     ListOf,
@@ -13,6 +15,7 @@ from selaras.foundation.papers.blocks import (
     PageBreak,
     Paper,
     Paragraph,
+    Picture,
     Row,
     Section,
     Svg,
@@ -166,6 +169,12 @@ def _row(row: Row, table: Table) -> str:
         column, size = table.columns[at], spans.get(at, 1)
         span = f' colspan="{size}"' if size > 1 else ""
         aligned = column.aligned if size == 1 else "kiri"
-        cells.append(f'<td class="k-{column.kind} k-{aligned}"{span}>{_text(shown(row.cells[at], column))}</td>')
+        cells.append(f'<td class="k-{column.kind} k-{aligned}"{span}>{_cell(row.cells[at], column)}</td>')
         at += size
     return f"<tr{f' class="t-{row.level}"' if row.level else ''}>{''.join(cells)}</tr>"
+
+
+def _cell(cell: Cell, column: Column) -> str:
+    if isinstance(cell, Picture):
+        return f'<div class="kertas-kecil" role="img" aria-label="{_text(cell.alt)}">{_inline(cell.figure)}</div>'
+    return _text(shown(cell, column))

@@ -17,6 +17,7 @@ from selaras.foundation.papers.blocks import (
     PageBreak,
     Paper,
     Paragraph,
+    Picture,
     Row,
     Section,
     Svg,
@@ -192,16 +193,29 @@ def _row(row: Row, columns: tuple[Column, ...], room: list[float], size: float, 
     """A row as level, height and cells; one that would overflow the page goes on in further rows."""
     spans, bold = dict(row.spans), row.level in BOLD
     cells: list[tuple[list[str], int]] = []
-    at = 0
+    drawn = {at: cell for at, cell in enumerate(row.cells) if isinstance(cell, Picture)}
+    starts, at = [], 0
     while at < len(columns):
         span = spans.get(at, 1)
         width = room[at] if span == 1 else sum(room[at : at + span])
-        cells.append((_lines(shown(row.cells[at], columns[at]), width, size, bold=bold), span))
+        said = "" if at in drawn else shown(row.cells[at], columns[at])
+        cells.append((_lines(said, width, size, bold=bold), span))
+        starts.append(at)
         at += span
     deep = max(len(each) for each, _ in cells)
     for first in range(0, deep, most):
         part = [(each[first : first + most], span) for each, span in cells]
         tall = max(len(each) for each, _ in part)
-        height = (tall * _LINE + (tall - 1) * _LEADING) * size + 2 * _INSET[1]
-        said = [("\n".join(each), span) for each, span in part]
-        yield [row.level, round(height, 2), [text if span == 1 else [text, span] for text, span in said]]
+        height = (tall * _LINE + (tall - 1) * _LEADING) * size
+        height = max([height, *(picture.side / 25.4 * 72 for picture in drawn.values() if not first)]) + 2 * _INSET[1]
+        made = [
+            _said(each, span, None if first else drawn.get(at)) for (each, span), at in zip(part, starts, strict=True)
+        ]
+        yield [row.level, round(height, 2), made]
+
+
+def _said(lines: list[str], span: int, picture: Picture | None) -> Any:
+    """What one cell prints: its lines, with its span where it covers several columns, or its drawing."""
+    if picture is not None:
+        return {"svg": picture.figure, "alt": clean(picture.alt), "side": picture.side}
+    return "\n".join(lines) if span == 1 else ["\n".join(lines), span]

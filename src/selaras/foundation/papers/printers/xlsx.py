@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from selaras.foundation.papers.blocks import BOLD, Cell, Column, Paper, Row, Table
+from selaras.foundation.papers.blocks import BOLD, Cell, Column, Paper, Picture, Row, Table
 from selaras.foundation.papers.headers import header_rows
 from selaras.foundation.papers.printers.widths import widest
 from selaras.foundation.papers.text import MISSING, clean
@@ -161,7 +161,8 @@ def _cell(sheet: Worksheet, at: tuple[int, int], cell: Cell, kind: str, look: Ca
     elif cell == "":
         sheet.write_blank(*at, None, look("@"))
     else:
-        sheet.write_string(*at, _text(str(MISSING if cell is None else cell)), look("@"))
+        said = cell.alt if isinstance(cell, Picture) else str(MISSING if cell is None else cell)
+        sheet.write_string(*at, _text(said), look("@"))
 
 
 def _text(text: str) -> str:

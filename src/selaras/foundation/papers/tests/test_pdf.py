@@ -7,10 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from selaras.foundation.papers.blocks import Column, Heading, Paragraph, Row, Svg, Table
+from selaras.foundation.papers.blocks import Column, Heading, Paragraph, Picture, Row, Svg, Table
+from selaras.foundation.papers.printers.csv import print_csv
+from selaras.foundation.papers.printers.docx import print_docx
 from selaras.foundation.papers.printers.html import print_html
 from selaras.foundation.papers.printers.pdf import print_pdf
 from selaras.foundation.papers.printers.svg import print_png, print_svg
+from selaras.foundation.papers.printers.xlsx import print_xlsx
 from selaras.foundation.papers.tests import papers
 from selaras.foundation.papers.text import clean
 
@@ -137,3 +140,32 @@ def test_money_is_never_broken_where_columns_of_words_have_room():
 def test_each_chapter_begins_a_page():
     blocks = [Heading(f"JUDUL {n}", 1, f"BAB {n}") for n in ("I", "II", "III")]
     assert _pages(print_pdf(papers.paper(*blocks, lanskap=False))) == 3
+
+
+SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" fill="#000"/></svg>'
+
+
+def _with_drawings(count: int, side: float, words: str = "Drainase") -> Table:
+    columns = (Column("nama", "Nama", width=4), Column("pindai", "Pindai", align="tengah"))
+    return Table(columns, tuple(Row((words, Picture(SQUARE, f"Kode {n}", side))) for n in range(count)))
+
+
+def test_a_drawing_stands_in_its_row_and_the_row_is_as_tall_as_it():
+    flat, tall = (print_pdf(papers.paper(_with_drawings(40, side))) for side in (2.0, 20.0))
+    assert _pages(flat) < _pages(tall)
+    assert tall == print_pdf(papers.paper(_with_drawings(40, 20.0)))
+    assert "Kode" not in _text(tall)
+
+
+def test_a_drawing_beside_words_that_go_on_below_is_drawn_once():
+    long = print_pdf(papers.paper(_with_drawings(1, 20.0, "kata " * 4000)), tagged=True)
+    assert _pages(long) > 1
+    assert long.count(b"/Alt") == 1
+
+
+def test_where_nothing_can_be_drawn_the_words_of_the_drawing_stand():
+    table = _with_drawings(2, 20.0)
+    assert "Kode 1" in print_csv(table).decode("utf-8-sig")
+    assert print_html(papers.paper(table)).count('aria-label="Kode 1"><svg') == 1
+    for made in (print_xlsx, print_docx):
+        assert made(papers.paper(table)).startswith(b"PK")
