@@ -12,7 +12,7 @@ from selaras.features.alignment.actions.kemitraan import MOST, Part, Terms
 from selaras.features.plan.forms.bridge import MONTHS, RupiahField
 from selaras.features.plan.models import PlanLine, Simpul
 from selaras.features.plan.queries.places import PlaceBook, UnclearPlace, place_book
-from selaras.features.usulan.forms.desk import VolumeField
+from selaras.features.usulan.forms.volume import VolumeField
 from selaras.features.usulan.models import Usulan
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.tahapan.models import Siklus
@@ -43,7 +43,7 @@ class KemitraanForm(forms.Form):
     )
     tempat = forms.CharField(label=gettext_lazy("Desa atau kecamatan"), required=False, max_length=200)
     alamat = forms.CharField(label=gettext_lazy("Rincian tempat"), required=False, max_length=500)
-    volume = _amount(VolumeField, gettext_lazy("Volume seluruhnya"))
+    volume = VolumeField(label=gettext_lazy("Volume seluruhnya"), attrs={"data-sum": ""})
     satuan = forms.CharField(
         label=gettext_lazy("Satuan"), required=False, max_length=60, help_text=gettext_lazy("Misalnya m, km, unit."),
         widget=forms.TextInput(attrs={"data-sum": ""}),
@@ -97,7 +97,7 @@ class ShareForm(forms.Form):
         max_length=300,
         help_text=gettext_lazy("Apa yang dikerjakan OPD ini?"),
     )
-    volume = _amount(VolumeField, gettext_lazy("Volume"))
+    volume = VolumeField(label=gettext_lazy("Volume"), attrs={"data-sum": ""})
     rupiah = _amount(RupiahField, gettext_lazy("Rupiah"))
     target = forms.CharField(
         label=gettext_lazy("Target"), required=False, max_length=200, help_text=gettext_lazy("Kosong: memakai volume.")

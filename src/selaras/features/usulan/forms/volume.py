@@ -16,8 +16,8 @@ TYPED = 40  # signs
 class VolumeField(forms.CharField):
     """1.250 is a thousand, 12,5 and 12.5 are not, '400 m' is asked for again; empty is None."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.TextInput(attrs={"inputmode": "decimal"})
+    def __init__(self, *, attrs: dict[str, Any] | None = None, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "decimal"} | (attrs or {}))
         super().__init__(required=False, max_length=TYPED, widget=widget, **kwargs)
 
     def clean(self, value: Any) -> Decimal | None:
