@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from selaras.features.alignment.models import Bagian, Kemitraan, Temuan
 from selaras.features.documents.actions.file import path_of, write_whole
 from selaras.features.documents.models import Document, Gambar, Narasi
+from selaras.features.plan.actions import matching
 from selaras.features.plan.actions.bridge_many import claim_many
 from selaras.features.plan.actions.version import seal
 from selaras.features.plan.models import Ceiling, PlanVersion, Renja
@@ -19,12 +20,14 @@ from selaras.features.usulan.words import CRITERIA
 from selaras.foundation.files import storage
 from selaras.foundation.files.models import Attachment
 from selaras.foundation.jobs.models import Job
+from selaras.foundation.nomenklatur.models import Nomenklatur
 from selaras.foundation.notices.models import Notice
 from selaras.foundation.people.models import ApiToken, Grant
 from selaras.foundation.sheets.files import folder_of
 from selaras.foundation.sheets.models import ColumnMemory, Upload, UploadRow
 from selaras.foundation.tahapan.models import Siklus, Tahapan
 from selaras.foundation.verbs import clock
+from selaras.foundation.verbs.models import Entry
 from tests import builders as a
 
 HERE, ELSEWHERE = "12.07", "61.04"
@@ -229,6 +232,8 @@ MEANS: dict[str, dict[str, str]] = {
     "plan:line": {"pk": "line"},
     "plan:line.remove": {"pk": "loose"},
     "plan:line.restore": {"pk": "loose"},
+    "plan:suggested": {"pk": "line"},
+    "plan:matching": {"pk": "one"},
     "plan:contribution": {"pk": "contribution", "line": "line"},
     "plan:lead": {"simpul": "sasaran"},
     "plan:weave": {"sasaran": "sasaran", "opd": "one"},
@@ -276,6 +281,7 @@ WORDS_OF: dict[str, dict[str, str]] = {"alignment:temuan": {"kind": OF_OPD}}
 ASKS: dict[str, Callable[[World], str]] = {
     "plan:ceiling.form": lambda w: "?jenis=daerah",
     "plan:line.form": lambda w: f"?opd={w.one.pk}",
+    "plan:line.typed": lambda w: f"?opd={w.one.pk}&nama=jalan",
     "usulan:public:receipt": lambda w: f"?kode={w.jalur_warga.kode}",
     "usulan:answers.village": lambda w: f"?desa={w.daerah}.26.2001",
 }
@@ -325,6 +331,16 @@ def _many(w: World) -> dict[str, Any]:
         "hasil": "diterima",
         "usulan": [w.rows[f"usulan_{step}"].pk for step in ("opd", "mitra", "forum", "setwan")],
     }
+
+
+def _mapped(w: World) -> None:
+    """A batch of bulk mapping that stands."""
+    matching.apply(w.siklus, w.one, {w.loose.pk: w.leaf.pk}, {}, actor=a.actor(daerah_kode=w.daerah))
+
+
+def _batch(w: World) -> dict[str, Any]:
+    last = Entry.objects.filter(verb="plan.matching.apply", daerah_id=w.daerah).order_by("pk").last()
+    return {"entry": last.pk if last else 0}
 
 
 def _state(name: str, **values: Any) -> Callable[[World], Any]:
@@ -402,7 +418,12 @@ DEEDS: dict[str, Deed] = {
     "plan.simpul.restore": Deed(REASON, _state("leaf", active=False)),
     "plan.indikator.set": Deed(lambda w: {"nama": "Panjang jalan mantap", "target_2022": "42 km"}),
     "plan.line.add": Deed(lambda w: {"opd": w.one.pk, "nama": "Bina marga", "pagu": "1.000.000"}),
-    "plan.line.edit": Deed(lambda w: {"nama": "Rekonstruksi", "kode": w.line.kode, "pagu": "2.000.000", "version": 1}),
+    "plan.line.edit": Deed(
+        lambda w: {"nama": "Rekonstruksi", "kode": w.line.kode, "pagu": "2.000.000", "version": 1},
+        lambda w: Nomenklatur.objects.filter(kode=w.line.kode).exists() or a.code(w.line.kode),
+    ),
+    "plan.matching.apply": Deed(lambda w: {"aims": f"{w.loose.pk}:{w.leaf.pk}"}),
+    "plan.matching.undo": Deed(_batch, _mapped),
     "plan.line.remove": Deed(REASON),
     "plan.line.restore": Deed(REASON, _state("loose", active=False)),
     "plan.paket.link": Deed(lambda w: {"line": w.line.pk, "version": 1}),

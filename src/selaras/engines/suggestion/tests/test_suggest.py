@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from selaras.engines.language.tests.words import LEXICON
-from selaras.engines.suggestion import Mapping, Suggester
+from selaras.engines.suggestion import Mapping, Suggester, as_known
 from selaras.engines.suggestion.tests.catalogue import (
     ACCEPTED,
     DRAINASE,
@@ -106,3 +106,18 @@ def test_the_same_text_gets_the_same_answer_best_first_and_within_bounds(words):
     assert all(0 <= one.likeness <= 1 and one.because for one in found)
     assert len({one.kode for one in found}) == len(found)
     assert not found or found[0].likeness == max(one.likeness for one in found)
+
+
+def test_a_sub_kegiatan_for_which_nothing_speaks_is_told_as_its_kegiatan():
+    accepted = SUGGESTER.memory([Mapping("rabat beton gang", (JALAN,))])
+    found = SUGGESTER.suggest("rabat beton gang", accepted=accepted, count=3)
+    assert [one.certain for one in found] == [False] * 3
+    assert [one.kode for one in as_known(found)] == [JALAN]
+    named = SUGGESTER.memory([Mapping("rabat beton gang", (f"{JALAN}.0055",))])
+    first = SUGGESTER.suggest("rabat beton gang", accepted=named, count=1)[0]
+    assert first.certain and first.kode == f"{JALAN}.0055" and as_known([first]) == (first,)
+
+
+def test_one_general_word_of_an_official_name_does_not_make_a_sub_kegiatan_certain():
+    assert SUGGESTER.suggest("sd", count=1)[0].certain  # "sekolah dasar": two words of its name
+    assert not SUGGESTER.suggest("pagar", count=1)[0].certain  # "sekolah" alone
