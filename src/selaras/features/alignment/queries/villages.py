@@ -56,6 +56,7 @@ class Unserved:
     last: int
     silent: tuple[int, ...]  # years without any line that names a village: nothing can be said of them
     proposing: int  # villages that propose at all
+    spoken: bool  # some year names villages, so that something can be said
 
 
 def unserved(siklus: Siklus, years: int) -> Unserved:
@@ -84,7 +85,7 @@ def unserved(siklus: Siklus, years: int) -> Unserved:
     order = sorted(groups.values(), key=lambda group: (-group.proposals, group.nama))
     for group in order:
         group.rows.sort(key=lambda row: (-row.proposals, -row.rupiah, row.nama))
-    return Unserved(order, first, last, silent, len(asked))
+    return Unserved(order, first, last, silent, len(asked), bool(spoken))
 
 
 def _proposals(of: dict[str, Any]) -> Iterable[tuple[str, int, int | None]]:

@@ -200,7 +200,10 @@ def test_a_cycle_without_sasaran_has_no_figure_but_a_way_to_begin(cycle: Siklus,
     page = text(signed_in(), LIST)
     assert "Belum ada sasaran untuk digarap bersama" in page
     assert "— pagu bekerja bersama" in page
-    assert "tidak ada yang mendesak" in page
+    assert "tidak ada yang mendesak" not in page
+    a.simpul(cycle)
+    picture.forget()
+    assert "0% pagu bekerja bersama" in text(signed_in(), LIST)
 
 
 def test_files_hold_every_opd_and_its_conversations(cycle: Siklus, pupr: Opd) -> None:

@@ -225,6 +225,8 @@ def test_a_line_of_an_earlier_year_serves_its_village_when_several_years_are_loo
     page = text(signed_in(), f"{VILLAGES}?n=2")
     assert "Saentis 2022" not in page
     assert "Bandar Klippa 2021, 2022 2" in page
+    Usulan.objects.filter(wilayah="12.07.26.2002").delete()
+    assert "Setiap desa yang mengusulkan punya baris" in text(signed_in(), f"{VILLAGES}?n=2")
     assert "Rencana tahun 2020 tidak ada di sini" in text(signed_in(), f"{VILLAGES}?n=3")
 
 
