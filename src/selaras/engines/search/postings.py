@@ -19,7 +19,8 @@ def block_of(pk: int) -> int:
 
 def changed(body: bytes, gone: Iterable[int], come: Mapping[int, int]) -> tuple[bytes, int]:
     """A block without the texts that are gone and with those that came (id -> weight), and how many it holds."""
-    kept = dict(np.frombuffer(body, _ENTRY).tolist()) if body else {}
+    held = np.frombuffer(body, _ENTRY)
+    kept: dict[int, int] = dict(zip(held["at"].tolist(), held["weight"].tolist(), strict=True))
     for pk in gone:
         kept.pop(pk % BLOCK, None)
     kept |= {pk % BLOCK: weight for pk, weight in come.items()}

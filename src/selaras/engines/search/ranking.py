@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from selaras.engines.search.postings import NOBODY, WEIGHTLESS, Ids, Weights
 
+Mask = NDArray[np.bool_]
 HALF = 0.5  # 0..1 of what the question says, by rarity: the least that a text must hold where none holds all
 
 
@@ -43,13 +45,14 @@ def group(parts: Sequence[tuple[Ids, Weights, float]]) -> Group:
     return Group(ids[first], weights[first])
 
 
-def inside(ids: Ids, others: Ids) -> np.ndarray:
+def inside(ids: Ids, others: Ids) -> Mask:
     """Which of these ids stand among the others; both ascending."""
     if not len(others):
         return np.zeros(len(ids), bool)
     at = np.searchsorted(others, ids)
     at[at == len(others)] = 0
-    return others[at] == ids
+    found: Mask = others[at] == ids
+    return found
 
 
 def rank(groups: Sequence[Group], total: int, fond: Ids = NOBODY) -> Ranked:

@@ -107,7 +107,8 @@ def asked(text: str, lexicon: Lexicon) -> tuple[Asked, ...]:
     Words that join sentences count only where nothing else is asked.
     """
     plain = unicodedata.normalize("NFKC", text).replace("\x00", " ")
-    codes, rest = [], []
+    codes: list[str] = []
+    rest: list[str] = []
     for piece in plain.split():
         bare = piece.strip(_EDGES).lower()
         (codes if _CODE.fullmatch(bare) and any(c.isdigit() for c in bare) else rest).append(bare)

@@ -148,7 +148,8 @@ def _post(daerah: str, before: dict[int, dict[str, int]], after: dict[int, dict[
                 come[word, block][pk] = weight
     touched = {*gone, *come}
     held = _bodies(daerah, touched)
-    rows, empty = [], []
+    rows: list[Posting] = []
+    empty: list[Posting] = []
     for key in sorted(touched):
         body, size = postings.changed(held.get(key, b""), gone.get(key, ()), come.get(key, {}))
         (rows if size else empty).append(_posting(daerah, key, size, body))

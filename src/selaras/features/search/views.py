@@ -21,7 +21,7 @@ def index(request: Any) -> HttpResponse:
 
 def _tabs(request: Any, choice: Choice, found: Results) -> dict[str, Any]:
     here = address(request, "search:index")
-    kinds = [("", None, found.found.total)]
+    kinds: list[tuple[str, Any, int]] = [("", None, found.found.total)]
     kinds += [(code, kind, found.found.counts.get(code, 0)) for code, kind in found.kinds.items()]
     shown = [row for row in kinds if row[2] or row[0] in ("", choice.kind)]
     return {"tabs": shown, "here": here}

@@ -24,12 +24,11 @@ def test_the_days_work_is_queued_once_and_again_tomorrow(day):
     default_task_backend.clear()
     assert do_if_due() is True
     assert do_if_due() is False
-    assert (
-        len(default_task_backend.results) == 5
-    )  # trend, findings, search index, unanswered partnerships, photos that nobody claimed
+    # trend, findings, pairs, search index, unanswered partnerships, photos that nobody claimed
+    assert len(default_task_backend.results) == 6
     day[0] += timedelta(days=1)
     assert do_if_due() is True
-    assert len(default_task_backend.results) == 10
+    assert len(default_task_backend.results) == 12
 
 
 @pytest.mark.django_db

@@ -126,7 +126,10 @@ def _upper(code: str) -> list[str]:
 
 
 def _filters(siklus_id: int, choice: Choice, kinds: Iterable[str]) -> list[str]:
-    wanted = [("kind", code) for code in kinds] + [("siklus", siklus_id), ("siklus", TIMELESS)]
+    wanted: list[tuple[str, object]] = [("kind", code) for code in kinds] + [
+        ("siklus", siklus_id),
+        ("siklus", TIMELESS),
+    ]
     wanted += [("offers", name) for name in CHOICES]
     wanted += [("opd", choice.opd)] * bool(choice.opd) + [("kecamatan", choice.kecamatan)] * bool(choice.kecamatan)
     return [filter_word(name, value) for name, value in wanted]

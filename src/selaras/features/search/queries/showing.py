@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from selaras.engines.search.postings import Ids
-from selaras.engines.search.words import LONGEST, spoken, wordings
+from selaras.engines.search.words import code_words, spoken, wordings
 from selaras.features.search.kinds import KINDS, Kind
 from selaras.features.search.kinds.wilayah import KECAMATAN
 from selaras.features.search.models import Item
@@ -127,7 +127,7 @@ def marked(text: str, marks: frozenset[str]) -> Marked:
     pieces: Marked = []
     end = 0
     for word in _WORD.finditer(text):
-        if word[0].lower()[:LONGEST] in marks or any(said in marks for said in spoken(word[0], lexicon())):
+        if not marks.isdisjoint(code_words(word[0])) or not marks.isdisjoint(spoken(word[0], lexicon())):
             pieces += [(text[end : word.start()], False), (word[0], True)]
             end = word.end()
     pieces.append((text[end:], False))

@@ -48,6 +48,8 @@ def test_a_code_finds_its_line_and_all_that_lies_under_it() -> None:
     assert set(titles(cycle, "1.03.06")) == {DRAINAGE, GUTTER}
     assert titles(cycle, "1.02.02") == ["Pelayanan kesehatan ibu hamil"]
     assert titles(cycle, "1.03.07") == []
+    assert marked(ask(cycle, "1.03.06").sections[0].hits[0]) == ["1.03.06.2.01.0004"]
+    assert marked(ask(cycle, "K7M4P").sections[0].hits[0]) == ["DS-22-K7M4P"]
     assert offered(cycle, "1.02.0") == ["Pelayanan kesehatan ibu hamil", "Dinas Kesehatan"][:1]
 
 

@@ -1,19 +1,16 @@
 """The index follows what people do: edits, removals, merges, imports and their undoing; and it can be made anew."""
 
-from argparse import Namespace
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from selaras.features.plan.actions import bridge
 from selaras.features.plan.actions import line as lines
 from selaras.features.plan.actions import simpul as nodes
-from selaras.features.plan.models import PlanLine, Simpul
+from selaras.features.plan.models import PlanLine
 from selaras.features.search.actions import VERSION, rebuild, start_anew
 from selaras.features.search.models import Item, Posting, Reach
-from selaras.features.search.queries.state import behind
 from selaras.features.search.tasks import catch_up_all, follow_act
 from selaras.features.search.tests.looking import follow, plan, proposal, titles
 from selaras.features.usulan.actions import merge as merging
@@ -21,9 +18,6 @@ from selaras.features.usulan.models import Usulan
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs.models import Entry
 from selaras.foundation.verbs.verb import followers
-from selaras.main import soundness
-from selaras.main.cli import reindex
-from selaras.main.cli.speech import Stop
 from tests import builders as a
 
 pytestmark = pytest.mark.django_db
@@ -150,30 +144,6 @@ def test_another_way_of_reading_words_makes_the_index_anew() -> None:
     catch_up_all.call()
     assert set(Reach.objects.values_list("version", flat=True)) == {VERSION}
     assert "Rekonstruksi jalan kabupaten" in titles(cycle, "rekonstruksi")
-
-
-def test_the_check_counts_only_acts_that_the_index_should_have_read() -> None:
-    cycle = plan()
-    assert behind() == {"12.07": 0}
-    line = PlanLine.objects.get(nama="Rekonstruksi jalan kabupaten")
-    bridge.claim(line, Simpul.objects.get(), actor=a.actor())
-    assert behind() == {"12.07": 0}
-    lines.edit(line, nama="Pelebaran jalan", actor=a.actor())
-    assert behind() == {"12.07": 1}
-    follow(cycle)
-    assert behind() == {"12.07": 0}
-    assert {f.what: f.ok for f in soundness.findings()}["indeks pencarian"]
-
-
-def test_the_command_makes_a_damaged_index_anew() -> None:
-    cycle = plan()
-    Posting.objects.filter(word="kenanga").delete()
-    assert titles(cycle, "kenanga") == []
-    answer = reindex.run(Namespace(daerah="12.07", json=True))
-    assert answer.data["items"] == {"12.07": Item.objects.count()}
-    assert titles(cycle, "kenanga") == ["Pembuatan parit Dusun IX"]
-    with pytest.raises(Stop):
-        reindex.run(Namespace(daerah="99.99", json=True))
 
 
 def test_governments_stay_apart() -> None:
