@@ -12,10 +12,12 @@ class AlignmentConfig(AppConfig):
     def ready(self) -> None:
         from selaras.features.alignment.queries.tally import counts_by_opd
         from selaras.features.plan.queries import opd
+        from selaras.features.usulan.queries import alike
 
         _doors()
         _ways(opd)
         opd.counters["temuan"] = counts_by_opd
+        alike.finders.append(_finder)
         _looks()
         _partnerships()
 
@@ -82,6 +84,13 @@ def _partnerships() -> None:
     bridge.invites["kemitraan"] = bridge.Way(_("Ajak bekerja sama"), "alignment:kemitraan.form")
     for verb in (verbs.PROPOSE, verbs.EDIT, verbs.AGREE, verbs.REFUSE, verbs.CANCEL, verbs.SETTLE):
         follow(verb, tell_partners)
+
+
+def _finder(*asked: Any) -> Any:
+    """The engine's answer to a form that is being filled; it is loaded with the first question, not at the start."""
+    from selaras.features.alignment.queries.overlap.typing import finder
+
+    return finder(*asked)
 
 
 def _waiting(request: Any) -> Any:

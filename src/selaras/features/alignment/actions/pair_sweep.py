@@ -7,10 +7,11 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
+from selaras.features.alignment.actions.index import keep_index
 from selaras.features.alignment.actions.temuan import BATCH, seen_acts
 from selaras.features.alignment.models import PairSweep, Pasangan
 from selaras.features.alignment.queries.overlap.judges import judges_of
-from selaras.features.alignment.queries.overlap.look import Look, look
+from selaras.features.alignment.queries.overlap.look import Look, kept_of, look
 from selaras.features.alignment.queries.overlap.pairing import FoundPair, weight
 from selaras.foundation.live.actions import publish
 from selaras.foundation.live.rooms import cycle_room
@@ -54,6 +55,8 @@ def sweep_pairs(siklus: Siklus, *, whole: bool = False) -> PairSweep:
         moved = _store(siklus, found, at)
         sweep.seq, sweep.at, sweep.texts, sweep.running_since = max(acts, sweep.seq), at, len(found.texts), None
         sweep.save()
+    if (kept := kept_of(siklus)) is not None:
+        keep_index(siklus, kept.texts, kept.items, kept.corpus)
     if moved:
         publish(cycle_room(siklus.daerah_id, siklus.tahun), "changed", {"kinds": ["alignment.pasangan"]})
     return sweep

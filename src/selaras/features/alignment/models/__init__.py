@@ -1,7 +1,19 @@
 """The nouns of alignment, one file per subject."""
 
+from selaras.features.alignment.models.index import IndexCounts, IndexedText, IndexedWord
 from selaras.features.alignment.models.kemitraan import Bagian, Kemitraan, Urutan
 from selaras.features.alignment.models.pasangan import PairSweep, Pasangan
 from selaras.features.alignment.models.temuan import Sweep, Temuan
 
-__all__ = ["Bagian", "Kemitraan", "PairSweep", "Pasangan", "Sweep", "Temuan", "Urutan"]
+__all__ = [
+    "Bagian",
+    "IndexCounts",
+    "IndexedText",
+    "IndexedWord",
+    "Kemitraan",
+    "PairSweep",
+    "Pasangan",
+    "Sweep",
+    "Temuan",
+    "Urutan",
+]

@@ -53,8 +53,13 @@ def save_draft(
     return fresh
 
 
-def submit(usulan: Usulan, *, actor: Actor, kontak: dict[str, str] | None = None, photos: Sequence[str] = ()) -> Usulan:
-    """Send a proposal on its way. It gets its number, its first voice and its first step in the same moment."""
+def submit(
+    usulan: Usulan, *, actor: Actor, kontak: dict[str, str] | None = None, photos: Sequence[str] = (), note: str = ""
+) -> Usulan:
+    """Send a proposal on its way. It gets its number, its first voice and its first step in the same moment.
+
+    ``note``: why it is proposed although something like it is there already.
+    """
     if not usulan.judul.strip():
         raise ValidationError({"judul": _("Tulis apa yang diusulkan.")})
     if usulan._state.adding:
@@ -64,7 +69,7 @@ def submit(usulan: Usulan, *, actor: Actor, kontak: dict[str, str] | None = None
     if not steps:
         raise ValidationError(_("Jalur ini belum dibuka untuk tahun ini."))
     values = _sent(usulan)
-    with acting(actor, SUBMIT, usulan) as fresh:
+    with acting(actor, SUBMIT, usulan, note=note) as fresh:
         for name, value in values.items():
             setattr(fresh, name, value)
         fill_price(fresh)

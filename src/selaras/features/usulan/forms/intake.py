@@ -87,6 +87,7 @@ class UsulanForm(forms.Form):
     dapil = _text(gettext_lazy("Dapil"), most=100)
     foto = forms.Field(label=gettext_lazy("Foto"), required=False)  # taken in before: views/photos.py
     sebelumnya = forms.CharField(required=False, max_length=18)
+    tetap = forms.CharField(required=False, max_length=300)  # why it is proposed beside what is there already
     nama = _text(gettext_lazy("Nama"), most=150)
     telepon = _text(gettext_lazy("Nomor telepon"), most=40)
     email = forms.EmailField(label=gettext_lazy("E-mail"), required=False)

@@ -1,6 +1,7 @@
-"""What may already be proposed or planned: the same words in the same kecamatan, and last year's of the same village."""
+"""What may already be proposed or planned at this place, and last year's of the same village."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
@@ -8,7 +9,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from selaras.features.plan.models import PlanLine
+from selaras.features.plan.models import Paket, PlanLine
 from selaras.features.usulan.models import Usulan
 from selaras.features.usulan.words import Keadaan
 from selaras.foundation.daerah.models import Wilayah
@@ -18,7 +19,7 @@ LEAST_LETTERS = 8  # below that a text says too little
 SHOWN = 3
 READ = 400  # rows whose words are compared
 SHARED = 2  # words that must be the same
-SHARE = 0.5  # 0..1, of the words of the shorter text; ours, until the language engine answers
+SHARE = 0.5  # 0..1, of the words of the shorter text; only where no finder has read the cycle yet
 SHORT = 2  # letters; shorter words say nothing, but Dusun IX and RT 4 do
 NUMBER = re.compile(r"[0-9]+|[ivx]+")
 EMPTY = frozenset(
@@ -34,15 +35,21 @@ EMPTY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """What is shown while somebody types."""
+    """What is shown while somebody types; each row bears ``because``, the reasons of whoever found it."""
 
     usulan: list[Usulan] = field(default_factory=list)
     lines: list[PlanLine] = field(default_factory=list)
+    packages: list[Paket] = field(default_factory=list)
     earlier: list[Usulan] = field(default_factory=list)
 
     @property
     def any(self) -> bool:
-        return bool(self.usulan or self.lines or self.earlier)
+        return bool(self.usulan or self.lines or self.packages or self.earlier)
+
+
+type Found = list[tuple[str, int, tuple[str, ...]]]  # (line, paket or usulan; id; reasons), likeliest first
+# Who finds by what a text means (features/alignment); it answers None where it has not read the cycle yet.
+finders: list[Callable[[Siklus, str, str, int | None], Found | None]] = []
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -56,11 +63,33 @@ def alike(siklus: Siklus, teks: str, wilayah: str, besides: int | None = None) -
     words = words_of(teks)
     if len(teks.strip()) < LEAST_LETTERS or not words or not wilayah.startswith(siklus.daerah_id):
         return Alike()
+    earlier = near(words, _earlier(siklus, wilayah, words), "judul")[:SHOWN]
+    for finder in finders:
+        if (found := finder(siklus, teks, wilayah, besides)) is not None:
+            return _told(found[:SHOWN], earlier)
     kecamatan = ".".join(wilayah.split(".")[:3])
     usulan = near(words, _proposals(siklus, kecamatan, words).exclude(pk=besides), "judul")[:SHOWN]
     room = SHOWN - len(usulan)
     lines = near(words, _lines(siklus, kecamatan, words), "nama")[:room] if room else []
-    return Alike(usulan, lines, near(words, _earlier(siklus, wilayah, words), "judul")[:SHOWN])
+    return Alike(usulan, lines, earlier=earlier)
+
+
+def _told(found: Found, earlier: list[Usulan]) -> Alike:
+    """The rows behind what was found, in its order."""
+    sources: dict[str, Any] = {
+        "usulan": Usulan.objects.select_related("wilayah", "opd"),
+        "line": PlanLine.objects.select_related("opd"),
+        "paket": Paket.objects.select_related("opd"),
+    }
+    rows: dict[str, list[Any]] = {kind: [] for kind in sources}
+    for kind, source in sources.items():
+        because = {pk: reasons for one, pk, reasons in found if one == kind}
+        known = source.in_bulk(because) if because else {}
+        for pk, reasons in because.items():
+            if pk in known:
+                known[pk].because = reasons
+                rows[kind].append(known[pk])
+    return Alike(rows["usulan"], rows["line"], rows["paket"], earlier)
 
 
 def earlier_ones(siklus: Siklus, wilayah: str | None) -> Any:

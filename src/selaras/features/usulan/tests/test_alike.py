@@ -11,6 +11,7 @@ from selaras.features.usulan.actions import submit
 from selaras.features.usulan.models import Suara, Usulan
 from selaras.features.usulan.queries.alike import alike
 from selaras.features.usulan.tests import proposals as p
+from selaras.foundation.verbs.models import Entry
 from selaras.foundation.verbs.verb import Refused
 from tests import builders as a
 
@@ -82,3 +83,11 @@ def test_a_draft_moved_to_another_village_is_refused_by_the_rule_itself() -> Non
             act(draft, actor=village)
     draft.wilayah_id = a.SAENTIS
     assert submit.submit(draft, actor=village).keadaan == "berjalan"
+
+
+def test_whoever_goes_on_beside_what_is_there_says_why_and_history_keeps_it(client) -> None:
+    p.cycle()
+    client.force_login(a.person("operator_desa", wilayah=a.SAENTIS))
+    typed = {"asal": "desa", "judul": "Parit Jalan Mesjid", "wilayah": a.SAENTIS, "tetap": "Sisi timur jalan."}
+    assert client.post("/12.07/2022/usulan/baru/kirim/", typed | {"_once": "k"}).status_code == 302
+    assert Entry.objects.get(verb="usulan.submit").note == "Sisi timur jalan."

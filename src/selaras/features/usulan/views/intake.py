@@ -139,7 +139,7 @@ def submit(request: Any) -> HttpResponse:
 
 def _sent(request: Any, lane: queries.Lane, form: UsulanForm, kept: Usulan | None) -> Usulan:
     sent: dict[str, Any] = {"actor": request.actor, "kontak": form.kontak(), "photos": form.photos}
-    return actions.submit(written(lane, form, kept), **sent)
+    return actions.submit(written(lane, form, kept), **sent, note=form.cleaned_data["tetap"])
 
 
 @reading

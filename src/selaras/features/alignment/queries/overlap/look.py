@@ -44,6 +44,11 @@ class Look:
 _kept: dict[int, Kept] = {}
 
 
+def kept_of(siklus: Siklus) -> Kept | None:
+    """What the last look of this process read."""
+    return _kept.get(siklus.pk)
+
+
 def forget() -> None:
     """Begin without memory; a process that never looked has none either."""
     _kept.clear()

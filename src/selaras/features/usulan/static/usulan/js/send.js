@@ -94,7 +94,10 @@ document.addEventListener("click", (event) => {
   if (!still) return;
   const words = document.querySelector("[data-similar]");
   words?.removeAttribute("hx-trigger");
-  still.closest("[data-alike]").remove();
+  const card = still.closest("[data-alike]");
+  const why = card.querySelector("[name=tetap]"); // what was written stays in the form
+  why.type = "hidden";
+  card.replaceWith(why);
   words?.focus();
 });
 document.addEventListener("input", (event) => { // draft.js has kept it; the head says when

@@ -1,0 +1,154 @@
+"""What may already be there while somebody types: the texts of the place that share the rarest words, judged by the engine."""
+
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+from typing import Any
+
+import numpy as np
+from django.db.models import Count
+
+from selaras.engines.overlap.features import NAMES
+from selaras.engines.overlap.items import Item
+from selaras.engines.overlap.pairs import SHOWN, pair_of
+from selaras.engines.overlap.tables import Corpus, Table
+from selaras.engines.overlap.weights import HALF
+from selaras.features.alignment.models import IndexedText, IndexedWord
+from selaras.features.alignment.queries.overlap.items import names_of, read_all
+from selaras.features.alignment.queries.overlap.judges import judges_of
+from selaras.features.alignment.queries.overlap.rarity import corpus_of
+from selaras.features.alignment.queries.overlap.texts import USULAN, Text, codes_of
+from selaras.foundation.tahapan.models import Siklus
+
+ASKED = f"{USULAN}:0"  # the key of the text that is being typed
+MOST_ROWS = 2500  # rows of words read for one question; the commonest words are left out
+COMPARED = 40  # texts judged, those of the rarest shared words first; tie: the earlier key
+NAMED = "#"  # before a named place: it is looked up in every kecamatan
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A text that may be the one that is typed."""
+
+    key: str
+    likeness: int  # per mille
+    because: tuple[str, ...]
+
+
+def tokens_of(item: Item) -> frozenset[int]:
+    """What a text is found by: its words, its things of the thesaurus, its named places."""
+    reading = item.reading
+    named = (f"{NAMED}{name}" for _kind, name in item.marks if not name.isdecimal())
+    said = {*reading.words, *(f"={concept}" for concept in reading.concepts), *named}
+    return frozenset(map(_number, said))
+
+
+def _number(token: str) -> int:
+    return zlib.crc32(token.encode())
+
+
+def nearest(siklus: Siklus, text: Text, most: int = 5) -> tuple[Near, ...] | None:
+    """The texts most likely to be this one; None before the cycle was looked at. Six queries at any size."""
+    known = corpus_of(siklus)
+    if known is None:
+        return None
+    corpus, count = known
+    (asked,) = read_all([text], siklus.daerah_id)
+    keys = _candidates(siklus, asked, count)
+    if not keys:
+        return ()
+    rows = IndexedText.objects.filter(pk__in=keys).values_list("said", flat=True)
+    items = sorted((_read(_text(said), siklus.daerah_id) for said in rows), key=lambda item: item.id)
+    return _judged(siklus, asked, [item for item in items if item.id != text.key], corpus, most)
+
+
+def text_of(siklus: Siklus, words: str, wilayah: str, *, key: str = ASKED, opd: int | None = None) -> Text:
+    """The words of a form as a text."""
+    desa, kecamatan = codes_of(wilayah) if wilayah.count(".") > 1 else ("", "")
+    return Text(key, f"{words} , ", "", desa, kecamatan, opd, wilayah=wilayah)
+
+
+def _candidates(siklus: Siklus, asked: Item, count: int) -> list[int]:
+    tokens = tokens_of(asked)
+    named = {_number(f"{NAMED}{name}") for _kind, name in asked.marks if not name.isdecimal()}
+    places = sorted(asked.first("kecamatan"))
+    rows = IndexedWord.objects.filter(siklus=siklus)
+    here = rows.filter(kecamatan__in=[*places, ""]) if places else rows
+    found: dict[int, float] = defaultdict(float)
+    for _word, texts, weight in _rarest(here, tokens, count):
+        for pk in texts:
+            found[pk] += weight
+    if places:  # a road that another kecamatan calls its own is looked at too
+        for _word, texts, weight in _rarest(rows, named, count):
+            for pk in texts:
+                found.setdefault(pk, weight)
+    return sorted(found, key=lambda pk: (-found[pk], pk))[:COMPARED]
+
+
+def _rarest(rows: Any, words: Iterable[int], count: int) -> Iterable[tuple[int, list[int], float]]:
+    """(word, texts that have it, weight) from the rarest word on, as long as few rows are read."""
+    wanted = sorted(words)
+    if not wanted:
+        return
+    sizes = dict(rows.filter(word__in=wanted).values_list("word").annotate(n=Count("pk")).order_by())
+    chosen, total = [], 0
+    for word in sorted(sizes, key=lambda word: (sizes[word], word)):
+        total += sizes[word]
+        if total > MOST_ROWS and chosen:
+            break
+        chosen.append(word)
+    texts: dict[int, list[int]] = defaultdict(list)
+    for word, text in rows.filter(word__in=chosen).values_list("word", "text_id")[:MOST_ROWS]:
+        texts[word].append(text)
+    for word in chosen:
+        yield word, texts[word], log((1 + count) / (1 + sizes[word])) + 1
+
+
+def _text(said: dict[str, Any]) -> Text:
+    return Text(**(said | {"homes": frozenset(said["homes"])}))
+
+
+@lru_cache(maxsize=4096)
+def _read(text: Text, daerah: str) -> Item:
+    return read_all([text], daerah)[0]
+
+
+def _judged(siklus: Siklus, asked: Item, items: list[Item], corpus: Corpus, most: int) -> tuple[Near, ...]:
+    if not items:
+        return ()
+    left, right = Table.of((asked,), corpus), Table.of(items, corpus)
+    i, j = np.zeros(len(items), dtype=np.int64), np.arange(len(items))
+    evidence, same, near = judges_of(siklus.daerah_id).of(left, right, i, j)
+    kindred = evidence[:, NAMES.index("jenis_sama")] + evidence[:, NAMES.index("titik_sama")] > 0
+    shown = np.flatnonzero((same >= SHOWN) | ((near >= HALF) & kindred))
+    order = sorted(shown, key=lambda k: (-same[k], -near[k], items[k].id))[:most]
+    names = _names(siklus.daerah_id)
+    return tuple(
+        Near(
+            items[k].id,
+            round(float(same[k]) * 1000),
+            pair_of(asked, items[k], evidence[k], float(same[k]), float(near[k]), names).because,
+        )
+        for k in order
+    )
+
+
+@lru_cache(maxsize=64)
+def _names(daerah: str) -> dict[str, str]:
+    return names_of(daerah)
+
+
+def finder(
+    siklus: Siklus, words: str, wilayah: str, besides: int | None
+) -> list[tuple[str, int, tuple[str, ...]]] | None:
+    """What the form of a proposal asks while it is filled."""
+    found = nearest(siklus, text_of(siklus, words, wilayah, key=f"{USULAN}:{besides or 0}"))
+    return None if found is None else [(*_split(one.key), one.because) for one in found]
+
+
+def _split(key: str) -> tuple[str, int]:
+    kind, _colon, pk = key.partition(":")
+    return kind, int(pk)
