@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from selaras.features.alignment.models import Bagian, Kemitraan, Temuan
+from selaras.features.alignment.models import Bagian, Kemitraan, Pasangan, Temuan
 from selaras.features.documents.actions.file import path_of, write_whole
 from selaras.features.documents.models import Document, Gambar, Narasi
 from selaras.features.plan.actions import matching
@@ -173,6 +173,11 @@ def _usulan(rows: dict[str, Any], cycle: Siklus) -> None:
     rows["akomodasi"] = Akomodasi.objects.create(
         daerah_id=cycle.daerah_id, siklus=cycle, usulan=rows["usulan_mitra"], line=rows["line"]
     )
+    rows["pasangan"] = Pasangan.objects.create(
+        daerah_id=cycle.daerah_id, siklus=cycle, left=f"line:{rows['line'].pk}", left_opd=rows["one"],
+        right=f"usulan:{rows['usulan_opd'].pk}", right_opd=rows["three"], relation="sama", likeness=900, nearness=950,
+        first_seen=clock.now(),
+    )  # fmt: skip
     _jalur(rows, cycle)
 
 
@@ -264,6 +269,7 @@ MEANS: dict[str, dict[str, str]] = {
     "alignment:kemitraan": {"pk": "kemitraan"},
     "alignment:kemitraan.agree": {"pk": "bagian"},
     "alignment:kemitraan.refuse": {"pk": "bagian"},
+    "alignment:pasangan": {"pk": "pasangan"},
     "documents:job": {"pk": "job"},
     "documents:download": {"pk": "document"},
     "office:stage": {"pk": "later"},
@@ -313,6 +319,11 @@ class Deed:
 
 def _finding(role: str) -> dict[str, str]:
     return {"pk": "temuan_bappeda", "kind": OF_BAPPEDA} if role in BAPPEDA else {}
+
+
+def _proposed(w: World) -> None:
+    said: dict[str, Any] = {"state": "diusulkan", "verdict": "berbeda", "reason": "lain RT"}
+    Pasangan.objects.filter(siklus=w.siklus).update(proposed_by=1, proposed_opd=w.one, awaits_anybody=True, **said)
 
 
 STEP_OF = {"mitra_bappeda": "mitra", "perencana_bappeda": "forum", "setwan": "setwan"}
@@ -407,6 +418,15 @@ DEEDS: dict[str, Deed] = {
     "alignment.kemitraan.agree": Deed(lambda w: {"version": 1}),
     "alignment.kemitraan.refuse": Deed(REASON),
     "alignment.kemitraan.cancel": Deed(REASON),
+    "alignment.pasangan.propose": Deed(
+        lambda w: {"verdict": "gabungkan", "reason": "ruas sama", "pelaksana": w.one.pk, "version": 1}
+    ),
+    "alignment.pasangan.confirm": Deed(before=_proposed),
+    "alignment.pasangan.object": Deed(REASON, _proposed),
+    "alignment.pasangan.withdraw": Deed(before=_proposed),
+    "alignment.pasangan.meet": Deed(REASON),
+    "alignment.pasangan.reopen": Deed(REASON, _state("pasangan", state="dirapatkan")),
+    "alignment.pasangan.carry_out": Deed(before=_state("pasangan", state="disepakati", verdict="gabungkan")),
     "documents.file.make": Deed(lambda w: {"what": "renja.xlsx", "opd": w.one.pk}),
     "documents.narasi.edit": Deed(lambda w: {"teks": "Latar belakang", "version": 1}),
     "notices.read": Deed(),

@@ -231,4 +231,6 @@ def _named(words: Sequence[str], start: int, head: int, kind: str, lexicon: Lexi
     if kind == "kelompok" and words[start + 1 : start + 2] and words[start + 1] in GROUPS:
         head += 1
     name = name_from(words, start + head, lexicon)
+    if not name and kind == "dusun":  # Dusun III, Lingkungan 4: a number is all its name
+        name = tuple(word for word in words[start + 1 : start + 2] if word.isdigit())
     return Mark(kind, name, start, head, start + head + len(name)) if name else None

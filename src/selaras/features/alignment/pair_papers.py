@@ -37,7 +37,7 @@ def queue_paper(siklus: Siklus, rows: Iterable[Pasangan], at: datetime) -> Paper
     columns = tuple(Column(key, str(label), kind, width) for key, label, kind, width in COLUMNS)
     names = kecamatan_names(siklus.daerah_id)
     body: list[Row] = []
-    for some in batched(rows, AT_ONCE, strict=False):
+    for some in batched(rows, AT_ONCE):
         sides = sides_of(some)
         body += [Row(tuple(_cell(row, key, sides, names) for key, *_rest in COLUMNS)) for row in some]
     title = _("Tumpang tindih")

@@ -81,7 +81,7 @@ def object_to(
 
 
 def withdraw(row: Pasangan, *, actor: Actor, version: int | None = None) -> Pasangan:
-    """Take back what one proposed oneself, before anybody answered."""
+    """Take back what one's own office proposed, before the other answered."""
     with acting(actor, WITHDRAW, row, version=version) as fresh:
         _clear(fresh, State.TERBUKA)
         fresh.save()

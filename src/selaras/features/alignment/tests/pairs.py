@@ -17,6 +17,7 @@ OTHER = "Pembangunan gedung puskesmas pembantu Desa Laut Dendang Kecamatan Percu
 def cycle(tahun: int = 2022, *stages: str) -> Siklus:
     made = a.siklus(a.DELI_SERDANG, tahun, *(stages or ("ranwal",)))
     a.wilayah()
+    a.wilayah(a.SAENTIS, "Saentis", "desa")
     a.wilayah("12.07.26.2009", "Saentis", "desa")  # as the official list has it
     return made
 

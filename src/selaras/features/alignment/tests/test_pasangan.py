@@ -98,11 +98,11 @@ def test_a_reason_and_an_executing_agency_are_asked_for() -> None:
     assert Pasangan.objects.get(pk=row.pk).state == "terbuka"
 
 
-def test_the_proposer_takes_back_and_nobody_else_does() -> None:
+def test_the_office_that_proposed_takes_back_and_the_other_does_not() -> None:
     row = p.pair(p.cycle())
     left, right = offices(row)
     row = actions.propose(row, "berbeda", actor=left, reason="lain")
-    with pytest.raises(Refused, match="bukan milik Anda"):
+    with pytest.raises(Refused, match="milik OPD lain"):
         actions.withdraw(row, actor=right)
     assert actions.withdraw(row, actor=left).state == "terbuka"
 

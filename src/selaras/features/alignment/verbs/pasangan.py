@@ -4,7 +4,7 @@ from selaras.features.alignment.models import Pasangan
 from selaras.features.plan.verbs import FROM_RANWAL
 from selaras.foundation.opd.rules import own_opd
 from selaras.foundation.tahapan.rules import during, not_frozen
-from selaras.foundation.verbs.rules import by_self, having, not_by, one_of, role
+from selaras.foundation.verbs.rules import having, not_by, one_of, role
 from selaras.foundation.verbs.verb import Verb
 
 State = Pasangan.State
@@ -42,7 +42,7 @@ WITHDRAW = Verb(
     "alignment.pasangan.withdraw",
     "Tarik usulan putusan",
     "{actor} menarik usulan putusan atas pasangan {thing}",
-    (concerned | bappeda) & by_self("proposed_by") & proposed & talking,
+    (planner & own_opd("proposed_opd_id") | bappeda) & proposed & talking,
 )
 MEET = Verb(
     "alignment.pasangan.meet",
@@ -64,7 +64,7 @@ CARRY_OUT = Verb(
     "alignment.pasangan.carry_out",
     "Laksanakan penggabungan",
     "{actor} melaksanakan penggabungan {thing}",
-    (concerned | bappeda)
+    (concerned | role("perencana_bappeda", "kepala_bappeda"))
     & having("belum disepakati untuk digabung", state=State.DISEPAKATI, verdict=Pasangan.Verdict.GABUNGKAN)
     & having("sudah dilaksanakan", done_at=None)
     & talking,

@@ -19,6 +19,7 @@ CHUNK = 200_000  # pairs judged at once; bounds memory
 MOST = 1500  # pairs of one work kept per cycle, by likeness times stake: more than a year of meetings can settle
 MOST_NEAR = 500  # pairs of one place kept beside them
 WITHIN = 0.7  # 0..1, likeness from which two texts of one OPD are shown: a possible double, not a talk between offices
+ALIKE = 0.3  # 0..1, likeness of the words of work from which two texts name one kind of work without the thesaurus
 VILLAGES = 2  # a text that names more has no one place at which two works meet
 
 
@@ -115,6 +116,7 @@ class _Fit:
         self.opd = [np.array([text.opd or 0 for text in side]) for side in sides]
         self.usulan = [np.array([text.kind == USULAN for text in side], dtype=bool) for side in sides]
         self.routine = [np.array([text.routine for text in side], dtype=bool) for side in sides]
+        self.things = [np.array([bool(item.first("concepts")) for item in side], dtype=bool) for side in (left, right)]
         self.narrow = [
             np.array([len(item.first("desa")) <= VILLAGES for item in side], dtype=bool) for side in (left, right)
         ]
@@ -131,6 +133,7 @@ class _Fit:
         """Between two offices or with a proposal: likely one work, or two works at one place. In one OPD: doubles.
 
         Always a village or a smaller place that both name: an unknown place is never the same, a kecamatan too wide.
+        Always work that both name: one place alone makes no overlap.
         """
         a, b = self.opd[0][i], self.opd[1][j]
         other = (a != b) & (a != 0) & (b != 0)
@@ -139,8 +142,10 @@ class _Fit:
         likely = np.where(within, same >= WITHIN, same >= SHOWN)
         placed = (_column(rows, "desa_sama") + _column(rows, "titik_sama")) > 0
         kindred = (_column(rows, "jenis_sama") + _column(rows, "titik_sama")) > 0
-        one_place = self.narrow[0][i] & self.narrow[1][j] & kindred & (near >= HALF)
-        shown: Array = placed & (likely | (other & one_place))
+        named = self.things[0][i] == self.things[1][j]
+        work = (_column(rows, "jenis_sama") > 0) | (named & (_column(rows, "kerja") >= ALIKE))
+        one_place = self.narrow[0][i] & self.narrow[1][j] & kindred & (near >= HALF) & (work | (same < HALF))
+        shown: Array = placed & ((likely & work) | (other & one_place))
         return shown
 
 

@@ -150,10 +150,12 @@ def facts_of(pair: Pasangan, left: Side, right: Side, names: dict[str, str]) -> 
 
 
 def _place(side: Side, names: dict[str, str]) -> str:
-    if side.wilayah.count(".") == 3:
-        place = f"{names.get(side.wilayah, side.wilayah)}, Kec. {names.get(side.wilayah[:8], '—')}"
-        return f"{side.lokasi} ({place})" if side.lokasi and names.get(side.wilayah, "—") not in side.lokasi else place
-    return side.lokasi or (f"Kec. {names[side.wilayah]}" if side.wilayah in names else "—")
+    """The place as the row writes it, with village and kecamatan where its code says more."""
+    named = [names[code] for code in (side.wilayah, side.wilayah[:8]) if code in names]
+    more = [name for name in dict.fromkeys(named) if name.casefold() not in side.lokasi.casefold()]
+    if more and more[-1] == names.get(side.wilayah[:8]):
+        more[-1] = f"Kec. {more[-1]}"
+    return ", ".join(part for part in (side.lokasi, *more) if part) or "—"
 
 
 def _same(a: str, b: str) -> bool:

@@ -134,15 +134,15 @@ def _proposals(siklus: Siklus) -> Iterator[Text]:
     for usulan, line in placed:
         homes[usulan].add(f"{LINE}:{line}")
     names = (
-        *("pk", "opd_id", "judul", "alamat", "masalah", "wilayah_id", "wilayah_teks", "volume", "volume_teks"),
+        *("pk", "opd_id", "judul", "alamat", "wilayah_id", "wilayah_teks", "volume", "volume_teks"),
         *("satuan", "anggaran", "kode_sub_kegiatan"),
     )
     for row in live_proposals(siklus).order_by("pk").values_list(*names):
-        pk, opd, judul, alamat, masalah, wilayah, teks, volume, volume_teks, satuan, anggaran, kode = row
+        pk, opd, judul, alamat, wilayah, teks, volume, volume_teks, satuan, anggaran, kode = row
         desa, kecamatan = codes_of(wilayah or "")
         where = ", ".join(part for part in (alamat, "" if wilayah else teks) if part)
         yield Text(
-            f"{USULAN}:{pk}", f"{judul} , {where}", masalah, desa, kecamatan, opd, None, frozenset(homes.get(pk, ())),
+            f"{USULAN}:{pk}", f"{judul} , {where}", "", desa, kecamatan, opd, None, frozenset(homes.get(pk, ())),
             anggaran, amount(volume, satuan, volume_teks), kode, wilayah=wilayah or "",
         )  # fmt: skip
 
