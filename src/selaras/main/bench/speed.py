@@ -42,7 +42,7 @@ def _count(text: str) -> int:
 
 
 def run(args: Namespace) -> dict[str, Any]:
-    work = _plan(args.n)
+    work = plan(args.n)
     say(f"{args.n} baris di {len(work)} daerah …")
     started = time.perf_counter()
     found = sum(_all(work, args.n))
@@ -75,7 +75,7 @@ def _peak() -> float:
     return (own + child * min(2, os.cpu_count() or 1)) / 1024
 
 
-def _plan(n: int) -> list[Daerah]:
+def plan(n: int) -> list[Daerah]:
     """Kecamatan in the order of their codes until there is room for n lines."""
     from selaras.reference import wilayah
 
@@ -113,11 +113,11 @@ def _items(daerah: Daerah) -> list[Any]:
     known, words = gazetteer(daerah.kode), lexicon()
     return [
         Item(f"{daerah.kode}-{n:07d}", read(text, words, known), pagu=pagu)
-        for n, (text, pagu) in enumerate(_texts(daerah))
+        for n, (text, pagu) in enumerate(texts(daerah))
     ]
 
 
-def _texts(daerah: Daerah) -> Iterator[tuple[str, int]]:
+def texts(daerah: Daerah) -> Iterator[tuple[str, int]]:
     """Real wordings at official villages; some repeat an earlier line in slightly other words."""
     from selaras.reference.language import gazetteer
 
@@ -175,7 +175,7 @@ def _typing(lines: int) -> Iterator[float]:
     kecamatan = tuple(row.kode for row in wilayah() if row.induk == ONE_DAERAH and row.jenis == "kecamatan")
     plan = Daerah(ONE_DAERAH, lines, kecamatan)
     index = Index.of(_items(plan))
-    asked = random.Random(SEED).choices([text for text, _pagu in _texts(plan)], k=QUERIES)  # noqa: S311
+    asked = random.Random(SEED).choices([text for text, _pagu in texts(plan)], k=QUERIES)  # noqa: S311
     for turn, text in enumerate([*asked[:5], *asked]):
         started = time.perf_counter()
         index.nearest(Item("baru", read(text, lexicon(), gazetteer(ONE_DAERAH))), judge("usulan"), {})
