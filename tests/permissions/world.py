@@ -8,7 +8,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from selaras.features.alignment.models import Bagian, Kemitraan, Pasangan, Temuan
-from selaras.features.documents.actions.file import path_of, write_whole
+from selaras.features.documents.actions.file import path_of
 from selaras.features.documents.models import Document, Gambar, Narasi
 from selaras.features.plan.actions import matching
 from selaras.features.plan.actions.bridge_many import claim_many
@@ -19,6 +19,7 @@ from selaras.features.usulan.models import Akomodasi, KamusUsulan, Usulan
 from selaras.features.usulan.words import CRITERIA
 from selaras.foundation.files import storage
 from selaras.foundation.files.models import Attachment
+from selaras.foundation.files.whole import write_whole
 from selaras.foundation.jobs.models import Job
 from selaras.foundation.nomenklatur.models import Nomenklatur
 from selaras.foundation.notices.models import Notice

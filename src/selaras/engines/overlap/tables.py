@@ -52,6 +52,25 @@ def _bare(item: Item, kinds: tuple[str, ...]) -> set[str]:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Census:
+    """In how many items each hashed column occurs. Parts of a daerah are counted apart and added."""
+
+    items: int
+    words: Array
+    grams: Array
+
+    @classmethod
+    def of(cls, items: Sequence[Item]) -> "Census":
+        return cls(len(items), *(_present(_counts(items, take)) for take in (words_of, grams_of)))
+
+    def __add__(self, other: "Census") -> "Census":
+        return Census(self.items + other.items, self.words + other.words, self.grams + other.grams)
+
+    def corpus(self) -> "Corpus":
+        return Corpus(*(_idf(present, self.items) for present in (self.words, self.grams)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Corpus:
     """How rare each word is among everything of the daerah: what all share says little."""
 
@@ -60,7 +79,7 @@ class Corpus:
 
     @classmethod
     def of(cls, items: Sequence[Item]) -> "Corpus":
-        return cls(_idf(_counts(items, words_of)), _idf(_counts(items, grams_of)))
+        return Census.of(items).corpus()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -155,9 +174,12 @@ def _counts(items: Sequence[Item], take: Callable[[Item], Iterable[str]]) -> spa
     return matrix
 
 
-def _idf(counts: sparse.csr_matrix) -> Array:
-    present = np.bincount(counts.indices, minlength=COLUMNS)
-    idf: Array = (np.log((1 + counts.shape[0]) / (1 + present)) + 1).astype(np.float32)
+def _present(counts: sparse.csr_matrix) -> Array:
+    return np.bincount(counts.indices, minlength=COLUMNS)
+
+
+def _idf(present: Array, items: int) -> Array:
+    idf: Array = (np.log((1 + items) / (1 + present)) + 1).astype(np.float32)
     return idf
 
 

@@ -49,11 +49,13 @@ class Weights:
         }
 
     def sums(self, rows: Array) -> Array:
-        """The weighted sum per row of evidence, before calibration."""
-        vector = np.zeros(len(NAMES))
+        """The weighted sum per row of evidence, before calibration.
+
+        Added up name by name: a matrix product may round a row differently in other company.
+        """
+        total: Array = np.full(len(rows), self.constant)
         for name, value in self.weight:
-            vector[NAMES.index(name)] = value
-        total: Array = rows @ vector + self.constant
+            total += rows[:, NAMES.index(name)].astype(np.float64) * value
         return total
 
     def chances(self, rows: Array) -> Array:

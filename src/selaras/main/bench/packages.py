@@ -10,6 +10,7 @@ import numpy as np
 from selaras.engines.language import read
 from selaras.engines.overlap.features import features
 from selaras.engines.overlap.items import Item
+from selaras.engines.overlap.rows import NO_VOLUME
 from selaras.engines.overlap.tables import Corpus, Table
 from selaras.main.bench.lines import rows
 from selaras.reference.language import gazetteer, lexicon
@@ -19,7 +20,6 @@ PARTS = (
     "nama_paket", "uraian", "spesifikasi", "lokasi", "volume", "pagu", "jenis", "kode_sub_kegiatan", "perangkat_daerah",
 )  # fmt: skip
 READABLE = ("kode_pemda", *(f"{part}_{side}" for side in "ab" for part in PARTS))
-NO_VOLUME = frozenset(("1 paket", "1", "paket", "1paket"))
 DUPLICATE, DIFFERENT, UNSURE = "dugaan_ganda", "beda", "ragu"
 
 

@@ -42,7 +42,7 @@ def _count(text: str) -> int:
 
 
 def run(args: Namespace) -> dict[str, Any]:
-    work = _plan(args.n)
+    work = plan(args.n)
     say(f"{args.n} baris di {len(work)} daerah …")
     started = time.perf_counter()
     found = sum(_all(work, args.n))
@@ -75,7 +75,7 @@ def _peak() -> float:
     return (own + child * min(2, os.cpu_count() or 1)) / 1024
 
 
-def _plan(n: int) -> list[Daerah]:
+def plan(n: int) -> list[Daerah]:
     """Kecamatan in the order of their codes until there is room for n lines."""
     from selaras.reference import wilayah
 

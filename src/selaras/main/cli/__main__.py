@@ -11,6 +11,7 @@ from typing import Any
 from selaras.main.cli.speech import FAULT, OK, REFUSED, Answer, Parser, Stop, Voice
 from selaras.main.cli.table import COMMANDS, Command
 
+READS_ELSEWHERE = frozenset(("bench", "align", "rollup"))  # their --data is somebody else's folder
 ROOT = Path(os.environ.get("SELARAS_ROOT") or Path(__file__).resolve().parents[4])
 
 
@@ -123,7 +124,7 @@ def _unexpected(fault: Exception) -> str:
     words = f"Terjadi kesalahan yang tidak terduga: {type(fault).__name__}: {fault}"
     try:
         folder = data_folder(_said(sys.argv, "--data"))
-        owned = folder.is_dir() and sys.argv[1:2] != ["bench"]  # the data of a measure is somebody else's folder
+        owned = folder.is_dir() and not READS_ELSEWHERE.intersection(sys.argv[1:2])
         note = (folder if owned else Path.cwd()) / "selaras-kesalahan.log"
         with note.open("a", encoding="utf-8") as file:
             traceback.print_exc(file=file)

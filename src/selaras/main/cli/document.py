@@ -5,9 +5,10 @@ from pathlib import Path
 
 from django.core.exceptions import ValidationError
 
-from selaras.features.documents.actions.file import Order, content_of, make, write_whole
+from selaras.features.documents.actions.file import Order, content_of, make
 from selaras.features.documents.compose.paper import FORMS
 from selaras.foundation.daerah.queries import kecamatan_names
+from selaras.foundation.files.whole import write_whole
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs.actors import command_line

@@ -1,5 +1,7 @@
 """Candidates, evidence, relations, reasons."""
 
+from collections import defaultdict
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -7,12 +9,19 @@ from hypothesis import strategies as st
 
 from selaras.engines.language import read
 from selaras.engines.language.tests.words import GAZETTEER, LEXICON
-from selaras.engines.overlap.candidates import pairs
+from selaras.engines.overlap.candidates import (
+    bearings,
+    blocks,
+    pairs,
+    pairs_of_bearers,
+    pairs_of_blind,
+    pairs_of_block,
+)
 from selaras.engines.overlap.features import NAMES, features
 from selaras.engines.overlap.index import Index
 from selaras.engines.overlap.items import BERBEDA, SAMA, SATU_PAKET, SETEMPAT, Item
 from selaras.engines.overlap.pairs import find
-from selaras.engines.overlap.tables import Corpus, Table
+from selaras.engines.overlap.tables import Census, Corpus, Table
 from selaras.engines.overlap.weights import Judge, Weights, relation
 
 PLACES = {"99.01.01.2001": "Makmur Jaya", "99.01.01": "Laut Tenang"}
@@ -144,3 +153,41 @@ def test_a_text_is_wholly_like_itself(text):
     assert said["tahap_sama"] == 1
     assert all(said[name] == 0 for name in NAMES if name.endswith("_beda"))
     assert said["kata"] == pytest.approx(1 if item("a", text).reading.words else 0, abs=1e-5)
+
+
+def found_in_passes(items):
+    """Pairs of names as a cluster finds them: kecamatan by kecamatan, asset by asset, what names no place."""
+    corpus = sum((Census.of(items[n::3]) for n in (1, 2)), Census.of(items[::3])).corpus()
+    groups = defaultdict(list)
+    for number, one in enumerate(items):
+        for bearing in bearings(one):
+            groups[bearing].append(number)
+    passes = [(items, pairs_of_bearers(groups.values(), len(items)))]
+    passes.append((items, pairs_of_blind(Table.of(items, corpus))))
+    for rows in blocks(Table.of(items, corpus)).values():
+        own = [items[row] for row in rows]
+        passes.append((own, pairs_of_block(Table.of(own, corpus))))
+    return {(own[a].id, own[b].id) for own, (i, j) in passes for a, b in zip(i, j, strict=True)}
+
+
+def test_passes_find_together_what_one_table_finds():
+    table = Table.of(PLAN, Corpus.of(PLAN))
+    whole = {(PLAN[a].id, PLAN[b].id) for a, b in zip(*pairs(table), strict=True)}
+    assert ("e", "f") in whole
+    assert found_in_passes(PLAN) == whole
+
+
+def test_a_census_of_parts_adds_up_to_that_of_the_whole():
+    whole = Corpus.of(PLAN)
+    added = (Census.of(PLAN[:2]) + Census.of(PLAN[2:])).corpus()
+    assert np.array_equal(added.words, whole.words)
+    assert np.array_equal(added.grams, whole.grams)
+    assert not np.array_equal(Corpus.of(PLAN[:2]).words, whole.words)
+
+
+def test_a_chance_is_the_same_in_any_company():
+    generator = np.random.default_rng(1)
+    rows = generator.random((257, len(NAMES)), dtype=np.float32)
+    many = Weights("sama", "uji", "", tuple((name, generator.normal()) for name in NAMES), 0.3)
+    alone = np.concatenate([many.sums(rows[k : k + 1]) for k in range(len(rows))])
+    assert np.array_equal(many.sums(rows), alone)

@@ -3,7 +3,6 @@
 import gzip
 import hashlib
 import json
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +23,7 @@ from selaras.features.documents.verbs import DOCUMENT_MAKE
 from selaras.features.plan.queries.picture import current_picture
 from selaras.features.usulan.picture import UsulanPicture, canonical
 from selaras.features.usulan.queries.picture import proposals_picture
+from selaras.foundation.files.whole import write_whole
 from selaras.foundation.opd.models import Opd
 from selaras.foundation.papers.blocks import Paper
 from selaras.foundation.papers.render import RENDERER, render
@@ -176,17 +176,6 @@ def _keep(
 
 def path_of(row: Document) -> Path:
     return Path(settings.MEDIA_ROOT) / str(row.file.name)
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """A reader never sees half a file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(f"{path.suffix}.{os.getpid()}.part")
-    with part.open("wb") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
-    part.replace(path)
 
 
 def content_of(row: Document) -> bytes:
