@@ -54,6 +54,11 @@ def export(request: Any, form: str) -> HttpResponse:
     return file_answer(queue_paper(request.siklus, rows, clock.now()), form, "tumpang-tindih", request.siklus)
 
 
+def _again(request: Any, pk: int, status: int, **told: Any) -> HttpResponse:
+    """The pair once more, with what was typed and why it did not apply."""
+    return render(request, "alignment/pasangan.html", desk_page(request, pk, request.POST) | told, status=status)
+
+
 def _act(request: Any, pk: int, said: Any, act: Any) -> HttpResponse:
     """Do it and go on to the next pair; what cannot be done is told where it was typed."""
     row, version = _row(request, pk), request.POST.get("version", "")
@@ -61,11 +66,9 @@ def _act(request: Any, pk: int, said: Any, act: Any) -> HttpResponse:
         act(row, int(version) if version.isdecimal() else None)
     except ValidationError as error:
         faults = getattr(error, "message_dict", {"reason": error.messages})
-        context = desk_page(request, pk, request.POST) | {"faults": {name: words[0] for name, words in faults.items()}}
-        return render(request, "alignment/pasangan.html", context, status=422)
+        return _again(request, pk, 422, faults={name: words[0] for name, words in faults.items()})
     except Conflict:
-        context = desk_page(request, pk, request.POST) | {"overtaken": True}
-        return render(request, "alignment/pasangan.html", context, status=409)
+        return _again(request, pk, 409, overtaken=True)
     messages.success(request, said)
     return HttpResponseRedirect(address(request, "alignment:pasangan.detail", pk=pk) + _asked(request))
 
