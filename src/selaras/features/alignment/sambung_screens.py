@@ -38,7 +38,7 @@ def map_page(request: Any, asked: Any = None, form: ConnectForm | None = None) -
     rows, total, rupiah = sambung.loose(ground, choice, own)
     purposes, waiting, n = sambung.purposes(ground, choice)
     may = _may(request, {row.line.opd for row in rows})
-    sent = form.data if form else None
+    sent: Any = form.data if form else None
     chosen = {int(pk) for pk in sent.getlist("line") if pk.isascii() and pk.isdecimal()} if sent else set()
     return {
         "begun": ground.standing.begun,

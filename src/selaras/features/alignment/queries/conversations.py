@@ -57,11 +57,11 @@ def _requests(ground: Ground) -> Iterable[Conversation]:
         if not row.waiting:
             continue
         rupiah = max(row.rupiah, parts.get(ground.sasaran_of(row.simpul), 0))
-        facts = {"sasaran": ground.says(row.simpul), "sejak": row.asked, "ke": ground.opd.get(row.opd, "—")}
-        start = {"page": "plan:contribution.detail", "takes": {"pk": row.id}, "rupiah": rupiah}
+        facts: Facts = {"sasaran": ground.says(row.simpul), "sejak": row.asked, "ke": ground.opd.get(row.opd, "—")}
+        start: dict[str, Any] = {"page": "plan:contribution.detail", "takes": {"pk": row.id}, "rupiah": rupiah}
         by = ground.opd.get(row.by or 0, "Bappeda")
         yield Conversation(
-            row.opd, f"ajakan:{row.id}", _("Jawab ajakan %(dari)s untuk “%(sasaran)s”."), facts | {"dari": by},
+            row.opd, f"ajakan:{row.id}", _("Jawab ajakan %(dari)s untuk “%(sasaran)s”."), {**facts, "dari": by},
             label=_("Jawab"), because=((_("menunggu sejak %(sejak)s"), facts),),
             others=(row.by,) if row.by else (), **start,
         )  # fmt: skip
@@ -97,7 +97,7 @@ def _alone(ground: Ground) -> Iterable[Conversation]:
             )  # fmt: skip
             continue
         first, *more = near
-        because = [(NEAR[kind], {"n": n}) for kind, n in first.because[:2]]
+        because: list[tuple[Any, Facts]] = [(NEAR[kind], {"n": n}) for kind, n in first.because[:2]]
         if more:
             names = ", ".join(ground.opd[row.opd] for row in more)
             because.append((_("lainnya yang dekat: %(nama)s"), {"nama": names}))
