@@ -60,23 +60,28 @@ class Aims:
         if self.fields is None:
             return ()
         asked = self.reader.asked(f"{text}; {path}" if path else text, self.known)
-        words = self.fields.likeness(asked)
-        named = frozenset(self.reader.official(evidence.named).words)
-        answers = [self._answer(place, float(words[place]), asked, named, evidence) for place in range(len(self.rows))]
-        found = [answer for answer in answers if answer.likeness >= LEAST]
-        return tuple(sorted(found, key=lambda answer: (-answer.likeness, answer.id))[:count])
+        words = self.fields.likeness(asked).tolist()
+        named = frozenset(self.reader.official(evidence.named).words) if evidence.named else frozenset()
+        hints = [self._hints(place, words[place], named, evidence) for place in range(len(self.rows))]
+        weighed = [1 - prod(1 - weight for weight, _ in own) for own in hints]  # hints add up and never reach 1
+        places = [place for place, likeness in enumerate(weighed) if likeness >= LEAST]
+        best = sorted(places, key=lambda place: (-weighed[place], self.rows[place].id))[:count]
+        return tuple(self._answer(place, weighed[place], hints[place], asked) for place in best)
 
-    def _answer(
-        self, place: int, words: float, asked: Wording, named: frozenset[str], evidence: Evidence
-    ) -> AimSuggestion:
+    def _hints(self, place: int, words: float, named: frozenset[str], evidence: Evidence) -> list[tuple[float, str]]:
+        """What speaks for one aim, each with its weight; the shared words are told later, as an empty text."""
         aim = self.rows[place]
-        parts = [(WORDS * words, self._said(place, asked))] if words > 0 else []
+        parts = [(WORDS * words, "")] if words > 0 else []
         parts += _by_others(aim, evidence)
-        if (alike := _share(named, frozenset(self.documents[place][0].words))) >= ALIKE:
+        if named and (alike := _share(named, frozenset(self.documents[place][0].words))) >= ALIKE:
             parts.append((NAMED * alike, f"lembar asalnya menyebut {aim.jenjang} ini"))
-        parts.sort(key=lambda part: -part[0])
-        likeness = 1 - prod(1 - weight for weight, _ in parts)  # independent hints add up and never reach 1
-        return AimSuggestion(aim.id, aim.jenjang, aim.text, round(likeness, 4), tuple(text for _, text in parts))
+        return parts
+
+    def _answer(self, place: int, likeness: float, hints: list[tuple[float, str]], asked: Wording) -> AimSuggestion:
+        aim = self.rows[place]
+        ordered = sorted(hints, key=lambda hint: -hint[0])
+        because = tuple(text or self._said(place, asked) for _, text in ordered)
+        return AimSuggestion(aim.id, aim.jenjang, aim.text, round(likeness, 4), because)
 
     def _said(self, place: int, asked: Wording) -> str:
         meant = dict(asked.meant)

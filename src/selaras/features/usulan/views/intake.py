@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from selaras.features.plan.forms.attempts import attempt, status_of
+from selaras.features.plan.queries.suggested.catalogue import prepare
 from selaras.features.usulan.actions import submit as actions
 from selaras.features.usulan.blank import blank_paper
 from selaras.features.usulan.forms.intake import KONTAK, PLACES, UsulanForm, initial_of
@@ -69,6 +70,7 @@ def _kept(request: Any) -> Any:
 def new(request: Any) -> HttpResponse:
     draft = _draft(request, request.GET)
     lane = _lane(request, request.GET, draft)
+    prepare(request.siklus)
     if lane is None:
         return _page(request, None, None, None)
     return _page(request, lane, UsulanForm(lane=lane, initial=first_words(draft, lane)), draft)

@@ -26,6 +26,12 @@ def catalogue(siklus: Siklus) -> Suggester | None:
     return _catalogues.get(siklus.nomenklatur_id, lambda: _built(siklus.nomenklatur_id), PATIENCE)
 
 
+def prepare(siklus: Siklus) -> None:
+    """Begin to build the catalogue for somebody who is about to ask; nobody waits."""
+    if offered(siklus):
+        _catalogues.get(siklus.nomenklatur_id, lambda: _built(siklus.nomenklatur_id), 0.0)
+
+
 def _built(edition: str) -> Suggester:
     from selaras.reference.suggestion import suggester
 
