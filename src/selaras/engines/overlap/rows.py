@@ -1,9 +1,11 @@
 """A row of a plan as a file carries it from one machine to another, and how it is read into an item."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selaras.engines.language import Gazetteer, Lexicon, read
 from selaras.engines.overlap.items import Item
+from selaras.values.kode import Kode
 
 BARIS, PAKET, USULAN = "baris", "paket", "usulan"
 KINDS = (BARIS, PAKET, USULAN)
@@ -49,3 +51,20 @@ def item_of(row: Row, lexicon: Lexicon, gazetteer: Gazetteer) -> Item:
         akun=tuple(part.strip() for part in row.akun.split(",") if part.strip()),
         source=row.jenis,
     )
+
+
+def housekeeping(left: Item, right: Item) -> bool:
+    """Whether two OPDs only run their own offices: both in the supporting programme (X.XX.01), and not in one village.
+
+    Every OPD plans electricity and stationery in the words of the nomenclature; that is no overlap.
+    """
+    own = left.opd != right.opd and _supporting(left.sub_kegiatan) and _supporting(right.sub_kegiatan)
+    return own and not left.first("desa") & right.first("desa")
+
+
+@lru_cache(maxsize=20_000)
+def _supporting(kode: str) -> bool:
+    try:
+        return Kode.parse(kode).generic().startswith("X.XX.")
+    except ValueError:
+        return False

@@ -8,7 +8,7 @@ import numpy as np
 
 from selaras.engines.overlap.items import Item
 from selaras.engines.overlap.pairs import SHOWN, pair_of
-from selaras.engines.overlap.rows import PAKET, Row, item_of
+from selaras.engines.overlap.rows import PAKET, Row, housekeeping, item_of
 from selaras.engines.overlap.tables import Array, Corpus, Table
 from selaras.reference.language import gazetteer, lexicon
 from selaras.reference.overlap import judge
@@ -77,7 +77,7 @@ def judged(rows: Sequence[Read], table: Table, i: Array, j: Array, least: float 
     """These pairs of row numbers with chances, relation and reasons, where they reach `least`.
 
     Two packages are judged by the weights of packages, everything else by those of lines and proposals. A package is
-    not compared with the line it belongs to.
+    not compared with the line it belongs to, nor one office's upkeep with another's.
     """
     package = np.array([read.row.jenis == PAKET for read in rows], dtype=bool)
     number = {read.row.id: n for n, read in enumerate(rows)}
@@ -96,6 +96,8 @@ def _judged(rows: Sequence[Read], table: Table, i: Array, j: Array, kind: str, l
     same, near = np.round(same, PLACES), np.round(near, PLACES)
     for k in np.flatnonzero(near >= least):
         a, b = rows[i[k]], rows[j[k]]
+        if housekeeping(a.item, b.item):
+            continue
         names = names_of(a.row.daerah)
         pair = pair_of(a.item, b.item, evidence[k], float(same[k]), float(near[k]), names)
         yield Found(

@@ -8,10 +8,12 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from selaras.main.cli.speech import Stop
-
 OLDEST_JAVA = 17  # Apache Spark 4
 HOW = ".venv/bin/python -m pip install --require-hashes -r constraints-spark.txt"
+
+
+class Refused(Exception):  # noqa: N818
+    """The batch ends here, with a sentence for the person."""
 
 
 def needed(module: str, for_what: str, english: str) -> Any:
@@ -19,7 +21,7 @@ def needed(module: str, for_what: str, english: str) -> Any:
     try:
         return importlib.import_module(module)
     except ImportError:
-        raise Stop(
+        raise Refused(
             f"{for_what} memerlukan paket tambahan. Pasang dahulu: {HOW} (atau: pip install 'selaras[spark]').\n"
             f"{english} needs extra packages. Install them: {HOW} (or: pip install 'selaras[spark]')."
         ) from None

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, astuple, fields
 from pathlib import Path
@@ -9,13 +10,12 @@ from typing import Any
 
 from selaras.engines.overlap.rows import KINDS, Row
 from selaras.foundation.sheets.cells import safe_cell
-from selaras.main.align.extra import parquet
-from selaras.main.cli.speech import Stop, daerah_code, plan_year
+from selaras.main.align.extra import Refused, parquet
 
 FORMS = (".parquet", ".csv")
 WHOLE = frozenset(("tahun", "pagu", "pagu_bersama", "pagu_a", "pagu_b"))  # columns of whole numbers
 FRACTIONS = frozenset(("kemiripan", "kedekatan", "bagian_bersama"))
-COUNTED = ("pagu", "pagu_bersama")  # rupiah; may be empty
+DAERAH = re.compile(r"[0-9]{2}(\.[0-9]{2})?")  # code of a province or regency
 
 
 class BadRow(Exception):  # noqa: N818
@@ -28,7 +28,7 @@ def found_files(place: Path) -> list[Path]:
         return [place]
     files = sorted(path for path in place.glob("*") if path.suffix in FORMS) if place.is_dir() else []
     if not files:
-        raise Stop(
+        raise Refused(
             f"Di {place} tidak ada berkas .parquet atau .csv. Keluarkan dahulu tiap daerah: "
             f"./selaras export rencana --daerah KODE --tahun TAHUN --out {place}/"
         )
@@ -41,7 +41,7 @@ def read_rows(path: Path) -> Iterator[Row]:
         try:
             yield row_of(values)
         except BadRow as bad:
-            raise Stop(f"{path.name}, baris {number}: {bad}") from None
+            raise Refused(f"{path.name}, baris {number}: {bad}") from None
 
 
 def read_values(path: Path) -> Iterator[Mapping[str, Any]]:
@@ -70,11 +70,10 @@ def row_of(values: Mapping[str, Any]) -> Row:
                 raise BadRow(f"kolom '{field.name}' kosong atau tidak ada.")
             continue
         known[field.name] = _whole(field.name, value) if field.name in WHOLE else str(value)
-    try:
-        daerah_code(known["daerah"])
-        plan_year(str(known["tahun"]))
-    except Exception as no:
-        raise BadRow(str(no)) from None
+    if not DAERAH.fullmatch(known["daerah"]):
+        raise BadRow(f"'{known['daerah']}' bukan kode daerah. Tulis seperti 12.07 atau 12.")
+    if not 2000 <= known["tahun"] <= 2099:
+        raise BadRow(f"'{known['tahun']}' bukan tahun rencana. Tulis empat angka, misalnya 2026.")
     if known.get("jenis", KINDS[0]) not in KINDS:
         raise BadRow(f"jenis '{known['jenis']}' tidak dikenal. Tulis {', '.join(KINDS)}.")
     return Row(**known)
@@ -93,7 +92,7 @@ def _whole(name: str, value: object) -> int:
 def form_of(path: Path) -> str:
     """The ending of a file to be written, when it is one of ours."""
     if path.suffix not in FORMS:
-        raise Stop(f"Bentuk '{path.suffix}' tidak dikenal. Pakai nama berkas yang berakhir .parquet atau .csv.")
+        raise Refused(f"Bentuk '{path.suffix}' tidak dikenal. Pakai nama berkas yang berakhir .parquet atau .csv.")
     return path.suffix
 
 

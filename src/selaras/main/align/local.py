@@ -13,8 +13,8 @@ from selaras.engines.overlap.candidates import pairs
 from selaras.engines.overlap.rows import Row
 from selaras.engines.overlap.tables import Corpus
 from selaras.main.align.compare import Found, in_order, judged, read_all, table_of
+from selaras.main.align.extra import Refused
 from selaras.main.align.files import read_rows
-from selaras.main.cli.speech import Stop
 
 ALONE = 20_000  # rows up to which a second process costs more than it saves
 Plan = tuple[str, int]  # government, year
@@ -43,7 +43,7 @@ def by_plan(rows: Iterable[Row]) -> dict[Plan, list[Row]]:
     for row in rows:
         own = plans[row.daerah, row.tahun]
         if row.id in own:
-            raise Stop(twice(row.daerah, row.tahun, row.id))
+            raise Refused(twice(row.daerah, row.tahun, row.id))
         own[row.id] = row
     return {key: list(own.values()) for key, own in plans.items()}
 

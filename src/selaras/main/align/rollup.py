@@ -9,9 +9,9 @@ from typing import Any
 from selaras.engines.overlap.items import BERBEDA, SAMA, SATU_PAKET, SETEMPAT
 from selaras.engines.overlap.rows import BARIS, KINDS, PAKET, USULAN, Row
 from selaras.main.align.compare import Found
+from selaras.main.align.extra import Refused
 from selaras.main.align.files import read_rows, read_values
 from selaras.main.align.local import by_plan
-from selaras.main.cli.speech import Stop
 from selaras.reference.tables import rows as table
 
 ALL = "semua"  # stands for the code of a government in the row of totals of a year
@@ -104,11 +104,11 @@ def tallies(files: Iterable[Path], pairs: Path | None) -> list[Tally]:
 def checked_pairs(path: Path) -> list[dict[str, Any]]:
     """The pairs that `align` wrote."""
     if not path.is_file():
-        raise Stop(f"Berkas pasangan {path} tidak ada. Buat dahulu: ./selaras align --data DIR --out {path}")
+        raise Refused(f"Berkas pasangan {path} tidak ada. Buat dahulu: ./selaras align --data DIR --out {path}")
     pairs = [dict(values) for values in read_values(path)]
     missing = [f.name for f in fields(Found) if pairs and f.name not in pairs[0]]
     if missing:
-        raise Stop(f"Berkas {path.name} tidak punya kolom {', '.join(missing)}; pakai hasil ./selaras align.")
+        raise Refused(f"Berkas {path.name} tidak punya kolom {', '.join(missing)}; pakai hasil ./selaras align.")
     return pairs
 
 
@@ -133,12 +133,9 @@ def _pairs(key: tuple[str, int], pairs: list[dict[str, Any]]) -> Tally:
     for pair in same:
         for side in "ab":
             money[pair[f"jenis_{side}"]][pair[f"id_{side}"]] = int(pair[f"pagu_{side}"] or 0)
-    return Tally(
-        *key,
-        **{name: sum(pair["hubungan"] == name for pair in pairs) for name in RELATIONS},
-        sama_antar_opd=sum(_of_two(pair) for pair in same),
-        **{f"rupiah_sama_{kind}": sum(once.values()) for kind, once in money.items()},
-    )
+    counted: dict[str, Any] = {name: sum(pair["hubungan"] == name for pair in pairs) for name in RELATIONS}
+    counted |= {f"rupiah_sama_{kind}": sum(once.values()) for kind, once in money.items()}
+    return Tally(daerah=key[0], tahun=key[1], sama_antar_opd=sum(_of_two(pair) for pair in same), **counted)
 
 
 def _of_two(pair: dict[str, Any]) -> bool:

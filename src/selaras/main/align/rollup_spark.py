@@ -8,10 +8,10 @@ from typing import Any
 from selaras.engines.overlap.items import SAMA
 from selaras.engines.overlap.rows import BARIS, KINDS, USULAN, Row
 from selaras.main.align.compare import Found
+from selaras.main.align.extra import Refused
 from selaras.main.align.files import arrow_schema
 from selaras.main.align.rollup import RELATIONS, Tally, checked_pairs
 from selaras.main.align.session import frame_of, session
-from selaras.main.cli.speech import Stop
 
 PLAN = ["daerah", "tahun"]
 
@@ -32,7 +32,10 @@ def tallies_in(spark: Any, files: Iterable[Path], pairs: Path | None) -> list[Ta
     for extra in _of_pairs(_pairs(spark, pairs)) if pairs else ():
         whole = whole.join(extra, PLAN, "left")
     names = [field.name for field in fields(Tally)]
-    return [Tally(**{name: row[name] or 0 for name in names if name in row}) for row in whole.collect()]
+    counted: list[dict[str, Any]] = [
+        {name: value or 0 for name, value in row.asDict().items() if name in names} for row in whole.collect()
+    ]
+    return [Tally(**row) for row in counted]
 
 
 def _plans(rows: Any) -> Any:
@@ -59,7 +62,7 @@ def _pairs(spark: Any, path: Path) -> Any:
     names = [field.name for field in fields(Found)]
     if path.suffix == ".parquet":
         if not path.is_file():
-            raise Stop(f"Berkas pasangan {path} tidak ada. Buat dahulu: ./selaras align --data DIR --out {path}")
+            raise Refused(f"Berkas pasangan {path} tidak ada. Buat dahulu: ./selaras align --data DIR --out {path}")
         frame = spark.read.parquet(f"file://{path}")
     else:
         import pyarrow as pa

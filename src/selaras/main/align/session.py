@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import selaras
-from selaras.main.align.extra import java_fault, needed
+from selaras.main.align.extra import Refused, java_fault, needed
 from selaras.main.align.files import arrow_table, read_rows
-from selaras.main.cli.speech import Stop
 
 HERE = "127.0.0.1"
 TASKS_PER_CORE = 4  # parts of a shuffle on one machine; uneven kecamatan then even out
@@ -24,7 +23,7 @@ def session(master: str = "") -> Iterator[Any]:
     from pyspark import SparkConf
 
     if fault := java_fault():
-        raise Stop(fault)
+        raise Refused(fault)
     builder = sql.SparkSession.builder.appName("selaras").config("spark.ui.showConsoleProgress", "false")
     if not master and not SparkConf().contains("spark.master"):
         master = "local[*]"

@@ -25,10 +25,10 @@ from selaras.engines.overlap.rows import Row
 from selaras.engines.overlap.tables import Census
 from selaras.main.align.census import Corpora, Folded
 from selaras.main.align.compare import Found, Read, in_order, judged, read_all, table_of
+from selaras.main.align.extra import Refused
 from selaras.main.align.files import BadRow, row_of
 from selaras.main.align.local import Batch, twice
 from selaras.main.align.session import frame_of, session
-from selaras.main.cli.speech import Stop
 
 READ = (
     "plan string, daerah string, tahun int, id string, kecamatan array<string>, bearings array<string>, "
@@ -72,7 +72,7 @@ def run_in(spark: Any, files: Iterable[Path], least: float) -> Batch:
         found = _passes(read, shared, counted.blind, least).dropDuplicates(ONE_PAIR).toArrow()
     except PythonException as fault:
         if bad := re.search(r"BadRow: (.+)", str(fault)):
-            raise Stop(bad.group(1)) from None
+            raise Refused(bad.group(1)) from None
         raise
     finally:
         read.unpersist()
@@ -175,7 +175,7 @@ def _once(read: Any) -> None:
 
     doubled = read.groupBy("daerah", "tahun", "id").count().where(fn.col("count") > 1)
     for row in doubled.orderBy("daerah", "tahun", "id").limit(1).collect():
-        raise Stop(twice(row["daerah"], row["tahun"], row["id"]))
+        raise Refused(twice(row["daerah"], row["tahun"], row["id"]))
 
 
 def _finder(shared: Any, least: float, find: Callable[..., Iterator[Found]]) -> Finder:

@@ -7,28 +7,16 @@ import time
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Any
 
+from selaras.main.align.made_up import SEED, Daerah, plan_of, texts
 from selaras.main.cli.speech import say
 
-PER_KECAMATAN = 137  # lines; 1,000,000 fill all 7,285 kecamatan of the country
-NEAR_COPIES = 0.1  # share of lines that repeat an earlier one in slightly other words
 ALONE = 20_000  # lines up to which a second process costs more than it saves
 TYPING = 100_000  # lines at most in the index of the typing test
 QUERIES = 200
 ONE_DAERAH = "12.07"  # 22 kecamatan, 394 villages: a large kabupaten
-SEED = 20_261_124
-
-
-@dataclass(frozen=True, slots=True)
-class Daerah:
-    """One made-up plan: which daerah, which of its villages, how many lines."""
-
-    kode: str
-    lines: int
-    kecamatan: tuple[str, ...]
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -42,7 +30,7 @@ def _count(text: str) -> int:
 
 
 def run(args: Namespace) -> dict[str, Any]:
-    work = plan(args.n)
+    work = plan_of(args.n)
     say(f"{args.n} baris di {len(work)} daerah …")
     started = time.perf_counter()
     found = sum(_all(work, args.n))
@@ -75,25 +63,6 @@ def _peak() -> float:
     return (own + child * min(2, os.cpu_count() or 1)) / 1024
 
 
-def plan(n: int) -> list[Daerah]:
-    """Kecamatan in the order of their codes until there is room for n lines."""
-    from selaras.reference import wilayah
-
-    upper: dict[str, list[str]] = {}
-    needed = max(1, -(-n // PER_KECAMATAN))
-    for row in wilayah():
-        if row.jenis == "kecamatan" and needed > 0:
-            upper.setdefault(row.induk, []).append(row.kode)
-            needed -= 1
-    places = sum(map(len, upper.values()))
-    work, left = [], n
-    for kode, kecamatan in upper.items():
-        lines = min(left, -(-n * len(kecamatan) // places))
-        work.append(Daerah(kode, lines, tuple(kecamatan)))
-        left -= lines
-    return [daerah for daerah in work if daerah.lines]
-
-
 def compare(daerah: Daerah) -> int:
     """The whole way for one daerah: read, weigh, pair, score. How many pairs reach the desk."""
     from selaras.engines.overlap.pairs import score
@@ -115,52 +84,6 @@ def _items(daerah: Daerah) -> list[Any]:
         Item(f"{daerah.kode}-{n:07d}", read(text, words, known), pagu=pagu)
         for n, (text, pagu) in enumerate(texts(daerah))
     ]
-
-
-def texts(daerah: Daerah) -> Iterator[tuple[str, int]]:
-    """Real wordings at official villages; some repeat an earlier line in slightly other words."""
-    from selaras.reference.language import gazetteer
-
-    chance = random.Random(f"{SEED}{daerah.kode}")  # noqa: S311  nothing secret: the same lines every time
-    templates = _templates()
-    upper = {p.kode: p.nama for group in gazetteer(daerah.kode).by_spelling["kecamatan"].values() for p in group}
-    villages = sorted(
-        (p.kode, p.nama)
-        for group in gazetteer(daerah.kode).by_spelling["desa"].values()
-        for p in group
-        if p.kode.rpartition(".")[0] in daerah.kecamatan
-    ) or [(kode, upper[kode]) for kode in daerah.kecamatan]
-    earlier: list[tuple[str, int]] = []
-    for _ in range(daerah.lines):
-        if earlier and chance.random() < NEAR_COPIES:
-            text, pagu = chance.choice(earlier)
-            yield text.replace("Pembangunan", "Pemb.").replace("Jalan", "Jln").replace("Desa", "Ds."), pagu
-            continue
-        kode, nama = chance.choice(villages)
-        text = (
-            f"{chance.choice(templates)} Desa {nama} Kec. {upper[kode if kode in upper else kode.rpartition('.')[0]]}"
-        )
-        earlier.append((text, chance.randrange(50, 400) * 1_000_000))
-        yield earlier[-1]
-
-
-def _templates() -> list[str]:
-    """What the packages of the bundled plan are called, up to where they name a place."""
-    from selaras.reference.tables import rows
-
-    found: dict[str, None] = {}
-    for row in rows("ketapang_2022/paket_ketapang_lengkap.csv.gz"):
-        words: list[str] = []
-        for word in row["nama_paket"].split():
-            if word.lower().strip(".,") in _PLACE_WORDS:
-                break
-            words.append(word)
-        if len(words) > 1:
-            found[" ".join(words)] = None
-    return list(found)
-
-
-_PLACE_WORDS = frozenset(("desa", "ds", "kec", "kecamatan", "kel", "kelurahan", "dusun", "dsn", "rt", "rw", "kab"))
 
 
 def _typing(lines: int) -> Iterator[float]:

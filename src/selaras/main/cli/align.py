@@ -3,10 +3,13 @@
 import time
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from selaras.foundation.files.whole import write_whole
-from selaras.main.cli.speech import Answer, say
+from selaras.main.align.extra import Refused
+from selaras.main.cli.speech import Answer, Stop, say
 
 ENGINES = ("local", "spark")
 
@@ -30,6 +33,16 @@ def chance(text: str) -> float:
     return value
 
 
+@contextmanager
+def refusals() -> Iterator[None]:
+    """What the batch refuses, the command refuses."""
+    try:
+        yield
+    except Refused as no:
+        raise Stop(str(no)) from None
+
+
+@refusals()
 def run(args: Namespace) -> Answer:
     from selaras.engines.overlap.pairs import SHOWN
     from selaras.main.align import local

@@ -12,6 +12,7 @@ from selaras.features.exchange.queries.sipd import usulan_of
 from selaras.foundation.files.whole import write_whole
 from selaras.foundation.tahapan.models import Siklus
 from selaras.main.align.files import encoded, form_of
+from selaras.main.cli.align import refusals
 from selaras.main.cli.cycle import cycle_of
 from selaras.main.cli.speech import Answer, Stop, daerah_code, plan_year, say
 
@@ -49,6 +50,7 @@ def _usulan(siklus: Siklus, args: Namespace) -> Answer:
     return Answer(data, (f"{count} usulan {siklus.daerah.nama} {siklus.tahun} ditulis ke {args.out}.",))
 
 
+@refusals()
 def _rencana(siklus: Siklus, out: Path) -> Answer:
     """One file per government and year, for `align` and `rollup`."""
     out = out / f"{siklus.daerah_id}-{siklus.tahun}.parquet" if out.is_dir() or not out.suffix else out

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selaras.foundation.files.whole import write_whole
-from selaras.main.cli.align import ENGINES
+from selaras.main.cli.align import ENGINES, refusals
 from selaras.main.cli.speech import Answer
 from selaras.values.rupiah import print_rupiah
 
@@ -22,6 +22,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="jawab dengan satu objek JSON")
 
 
+@refusals()
 def run(args: Namespace) -> Answer:
     from selaras.main.align import rollup
     from selaras.main.align.files import encoded, form_of, found_files

@@ -1,6 +1,4 @@
-"""The plan as rows for the batch: money once, places by code, nothing personal, and the way into `align`."""
-
-from pathlib import Path
+"""The plan as rows for the batch: money once, places by code, nothing personal."""
 
 import pytest
 
@@ -14,8 +12,6 @@ from selaras.features.usulan.actions.answer import Verdict
 from selaras.features.usulan.models import Usulan
 from selaras.features.usulan.tests import proposals as p
 from selaras.foundation.tahapan.models import Siklus
-from selaras.main.align import local
-from selaras.main.align.files import encoded
 from tests import builders as a
 
 pytestmark = pytest.mark.django_db
@@ -80,15 +76,6 @@ def test_open_proposals_go_out_without_persons_and_closed_ones_and_drafts_do_not
     assert found["Parit Dusun IX"].kode_kec == a.PERCUT
     assert "Posyandu" not in found
     assert not any(word in str(found) for word in ("Budi", "Ani"))
-
-
-def test_what_goes_out_is_compared(tmp_path: Path):
-    cycle = filled()
-    (tmp_path / "12.07-2022.csv").write_bytes(encoded(Row, rows_of_plan(cycle), ".csv"))
-    found = local.run([tmp_path / "12.07-2022.csv"], 0.3).found
-    assert [(pair.opd_a, pair.opd_b, pair.hubungan) for pair in found if pair.jenis_a == pair.jenis_b] == [
-        ("Dinas PUPR", "Dinas Perkim", "sama")
-    ]
 
 
 @pytest.mark.parametrize(

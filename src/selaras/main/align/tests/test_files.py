@@ -6,8 +6,8 @@ import pytest
 
 from selaras.engines.overlap.rows import Row
 from selaras.main.align import extra
+from selaras.main.align.extra import Refused
 from selaras.main.align.files import encoded, found_files, read_rows
-from selaras.main.cli.speech import Stop
 
 FULL = Row(
     "61.04",
@@ -50,26 +50,26 @@ def test_a_spreadsheet_runs_no_text_of_a_row(tmp_path):
 def test_a_row_that_cannot_be_read_is_told_by_file_row_and_reason(tmp_path, line, says):
     path = tmp_path / "ketapang.csv"
     path.write_text(f"daerah,tahun,id,teks,pagu\n61.04,2026,b,Parit,7\n{line}\n")
-    with pytest.raises(Stop, match=f"ketapang.csv, {says}"):
+    with pytest.raises(Refused, match=f"ketapang.csv, {says}"):
         list(read_rows(path))
 
 
 def test_a_kind_that_nobody_knows_is_refused(tmp_path):
     (tmp_path / "a.csv").write_text("daerah,tahun,id,teks,jenis\n61.04,2026,b,Parit,rapat\n")
-    with pytest.raises(Stop, match="jenis 'rapat' tidak dikenal"):
+    with pytest.raises(Refused, match="jenis 'rapat' tidak dikenal"):
         list(read_rows(tmp_path / "a.csv"))
 
 
 def test_a_folder_without_files_says_how_to_fill_it(tmp_path):
     (tmp_path / "catatan.txt").touch()
-    with pytest.raises(Stop, match=r"tidak ada berkas .parquet atau .csv.*export rencana"):
+    with pytest.raises(Refused, match=r"tidak ada berkas .parquet atau .csv.*export rencana"):
         found_files(tmp_path)
 
 
 def test_without_the_extra_parquet_is_refused_in_both_languages_and_csv_works(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
     assert encoded(Row, (BARE,), ".csv").startswith(b"daerah,tahun,id,teks,jenis,")
-    with pytest.raises(Stop) as refused:
+    with pytest.raises(Refused) as refused:
         encoded(Row, (BARE,), ".parquet")
     assert "Berkas Parquet memerlukan paket tambahan" in str(refused.value)
     assert "A Parquet file needs extra packages" in str(refused.value)

@@ -1,44 +1,19 @@
 """The batch on one machine, its command, and the roll-up."""
 
-import csv
-import json
-import sys
-
 import pytest
 
 from selaras.engines.overlap.rows import Row
 from selaras.main.align import compare, local
+from selaras.main.align.extra import Refused
 from selaras.main.align.files import encoded
 from selaras.main.align.rollup import lines_of, tallies
-from selaras.main.align.tests.plans import plans
-from selaras.main.cli.__main__ import run
-from selaras.main.cli.speech import Stop
+from selaras.main.align.tests.plans import DELI, KETAPANG, ROWS, WORK, exported, plans
 from selaras.reference.overlap import judge
-
-DELI, KETAPANG = "12.07", "61.04"
-WORK = "Rabat beton Gang Mawar Desa Saentis Kec. Percut Sei Tuan"
-ROWS = (
-    Row(DELI, 2026, "baris:1", WORK, opd="Dinas PUPR", pagu=200_000_000, bersama="bersama", pagu_bersama=200_000_000),
-    Row(DELI, 2026, "baris:2", WORK, opd="Dinas Perkim", pagu=190_000_000, bersama="sendiri", pagu_bersama=0),
-    Row(DELI, 2026, "paket:3", WORK, jenis="paket", induk="baris:1", opd="Dinas PUPR", pagu=150_000_000),
-    Row(DELI, 2026, "usulan:4", "Kursi rapat", jenis="usulan", pagu=9_000_000),
-    Row(KETAPANG, 2026, "baris:1", WORK, opd="Dinas PUPR", pagu=70_000_000),
-)
-
-
-@pytest.fixture(autouse=True)
-def own_streams(monkeypatch):
-    """``--json`` redirects standard output; every test gets it back."""
-    monkeypatch.setattr(sys, "stdout", sys.stdout)
 
 
 @pytest.fixture
 def folder(tmp_path):
-    made = tmp_path / "ekspor"
-    made.mkdir()
-    for kode in (DELI, KETAPANG):
-        (made / f"{kode}.csv").write_bytes(encoded(Row, [row for row in ROWS if row.daerah == kode], ".csv"))
-    return made
+    return exported(tmp_path / "ekspor")
 
 
 def ids(found):
@@ -61,6 +36,25 @@ def test_a_package_is_not_compared_with_its_own_line(folder):
     assert (DELI, "baris:2", "paket:3") in found
 
 
+@pytest.mark.parametrize(
+    ("codes", "agencies", "place", "found"),
+    [
+        (("1.03.01.2.08.0002", "2.07.01.2.08.0002"), ("Dinas A", "Dinas B"), "", 0),
+        (("1.03.01.2.08.0002", "2.07.01.2.08.0002"), ("Dinas A", "Dinas A"), "", 1),
+        (("1.03.02.2.08.0002", "2.07.02.2.08.0002"), ("Dinas A", "Dinas B"), "", 1),
+        (("1.03.01.2.08.0002", "2.07.01.2.08.0002"), ("Dinas A", "Dinas B"), "12.07.26.2009", 1),
+        (("", "tanpa kode"), ("Dinas A", "Dinas B"), "", 1),
+    ],
+)
+def test_upkeep_of_two_offices_is_no_overlap_unless_it_is_in_one_village(codes, agencies, place, found):
+    text = "Penyediaan Jasa Komunikasi, Sumber Daya Air dan Listrik"
+    rows = [
+        Row(DELI, 2026, f"baris:{n}", text, kode=kode, opd=opd, kode_desa=place)
+        for n, (kode, opd) in enumerate(zip(codes, agencies, strict=True))
+    ]
+    assert len(local.pairs_of_plan(rows, 0.3)) == found
+
+
 def test_two_packages_are_judged_by_the_weights_of_packages(monkeypatch):
     asked = []
     monkeypatch.setattr(compare, "judge", lambda kind: asked.append(kind) or judge(kind))
@@ -79,7 +73,7 @@ def test_the_order_of_the_rows_changes_nothing():
 
 
 def test_an_id_twice_in_one_year_is_refused_and_in_two_years_is_not():
-    with pytest.raises(Stop, match=r"Id baris:1 ada dua kali pada 12.07 tahun 2026"):
+    with pytest.raises(Refused, match=r"Id baris:1 ada dua kali pada 12.07 tahun 2026"):
         local.by_plan([ROWS[0], ROWS[0]])
     later = Row(DELI, 2027, "baris:1", WORK)
     assert list(local.by_plan([ROWS[0], later])) == [(DELI, 2026), (DELI, 2027)]
@@ -110,43 +104,3 @@ def test_the_roll_up_without_pairs_counts_the_plans(folder):
         (KETAPANG, 0),
         ("semua", 0),
     ]
-
-
-def test_the_commands_write_files_and_answer(folder, tmp_path, capsys):
-    pairs, rekap = tmp_path / "pasangan.csv", tmp_path / "rekap.csv"
-    assert run(["align", "--data", str(folder), "--out", str(pairs), "--json"]) == 0
-    answer = json.loads(capsys.readouterr().out)
-    assert (answer["engine"], answer["plans"], answer["rows"], answer["pairs"]) == ("local", 2, 5, 2)
-    assert answer["relations"] == {"sama": 2}
-    sys.stdout = sys.__stdout__
-    assert run(["rollup", "--data", str(folder), "--pairs", str(pairs), "--out", str(rekap)]) == 0
-    with rekap.open() as text:
-        assert [row["rupiah_sama_baris"] for row in csv.DictReader(text)] == ["390000000", "0", "390000000"]
-
-
-@pytest.mark.parametrize(
-    ("words", "says"),
-    [
-        (["--out", "a.csv"], "tidak ada berkas .parquet atau .csv"),
-        (["--out", "a.xlsx"], "Bentuk '.xlsx' tidak dikenal"),
-        (["--out", "a.csv", "--least", "2"], "'2' bukan peluang"),
-        (["--out", "a.csv", "--engine", "dask"], "--engine tidak mengenal 'dask'"),
-    ],
-)
-def test_what_cannot_be_asked_is_said(tmp_path, capsys, words, says):
-    assert run(["align", "--data", str(tmp_path), *words]) == 2
-    assert says in capsys.readouterr().err
-
-
-def test_pairs_that_are_not_there_are_asked_for(folder, tmp_path, capsys):
-    words = ["--data", str(folder), "--pairs", str(tmp_path / "tiada.csv"), "--out", str(tmp_path / "rekap.csv")]
-    assert run(["rollup", *words]) == 2
-    assert "Buat dahulu: ./selaras align" in capsys.readouterr().err
-
-
-def test_the_engine_spark_without_the_extra_says_what_to_install(folder, tmp_path, capsys, monkeypatch):
-    monkeypatch.setitem(sys.modules, "pyspark.sql", None)
-    assert run(["align", "--engine", "spark", "--data", str(folder), "--out", str(tmp_path / "a.csv")]) == 2
-    said = capsys.readouterr().err
-    assert "Mesin spark memerlukan paket tambahan" in said
-    assert "The engine spark needs extra packages" in said

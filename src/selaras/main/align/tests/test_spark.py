@@ -6,10 +6,9 @@ import pytest
 
 from selaras.engines.overlap.rows import Row
 from selaras.main.align import compare, local
-from selaras.main.align.extra import java_fault
+from selaras.main.align.extra import Refused, java_fault
 from selaras.main.align.files import encoded, found_files, read_rows
 from selaras.main.align.tests.plans import written
-from selaras.main.cli.speech import Stop
 from selaras.reference.overlap import judge
 
 pytestmark = pytest.mark.spark
@@ -100,7 +99,7 @@ def test_csv_is_read_by_both_and_a_bad_row_is_told(spark, tmp_path):
     assert [(pair.id_a, pair.id_b) for pair in found] == [("a", "b")]
     bad = replace(Row("12.07", 2026, "a", "Parit"), jenis="rapat")
     (tmp_path / "b.parquet").write_bytes(encoded(Row, (bad,), ".parquet"))
-    with pytest.raises(Stop, match=r"12.07 2026, id a: jenis 'rapat' tidak dikenal. Tulis baris, paket, usulan"):
+    with pytest.raises(Refused, match=r"12.07 2026, id a: jenis 'rapat' tidak dikenal. Tulis baris, paket, usulan"):
         run_in(spark, [tmp_path / "b.parquet"], 0.3)
 
 
@@ -109,5 +108,5 @@ def test_an_id_that_two_files_hold_is_refused(spark, tmp_path):
 
     for name in ("a", "b"):
         (tmp_path / f"{name}.parquet").write_bytes(encoded(Row, (Row("12.07", 2026, "a", "Parit"),), ".parquet"))
-    with pytest.raises(Stop, match=r"Id a ada dua kali pada 12.07 tahun 2026"):
+    with pytest.raises(Refused, match=r"Id a ada dua kali pada 12.07 tahun 2026"):
         run_in(spark, sorted(tmp_path.iterdir()), 0.3)
