@@ -70,7 +70,7 @@ def test_others_read_why_not_and_see_no_door(role: str) -> None:
 
 
 # Rows that no act is about: they enter history as the sheet, the file or the cycle that they belong to.
-INSIDE = {"job", "notice", "person", "temuan", "temuan_bappeda"}
+INSIDE = {"job", "notice", "person", "temuan", "temuan_bappeda", "tie"}
 
 
 def test_every_column_that_history_keeps_has_words_or_says_nothing() -> None:

@@ -138,6 +138,19 @@ LABELS: dict[str, Any] = {
     "kemitraan": gettext_lazy("Kemitraan"),
     "accepted_at": gettext_lazy("Disepakati"),
     "after": gettext_lazy("Sesudah"),
+    "left": gettext_lazy("Teks pertama"),
+    "right": gettext_lazy("Teks kedua"),
+    "relation": gettext_lazy("Hubungan"),
+    "likeness": gettext_lazy("Kemungkinan sama (per seribu)"),
+    "nearness": gettext_lazy("Kemungkinan setempat (per seribu)"),
+    "because": gettext_lazy("Mengapa dipasangkan"),
+    "verdict": gettext_lazy("Putusan"),
+    "pelaksana": gettext_lazy("OPD pelaksana"),
+    "proposed_opd": gettext_lazy("Diusulkan oleh"),
+    "awaits_opd": gettext_lazy("Menunggu jawaban"),
+    "next_opd": gettext_lazy("Sesudah itu menunggu"),
+    "objection": gettext_lazy("Keberatan"),
+    "done_at": gettext_lazy("Dilaksanakan"),
 }
 # Links, counters and fingerprints that say nothing to a reader: where the row lies is said by the page.
 SILENT = frozenset(
@@ -145,6 +158,7 @@ SILENT = frozenset(
         *("daerah_id", "siklus_id", "version", "edited_by", "person_id", "asked_by", "answered_by", "created_by"),
         *("id_sumber", "upload_id", "upload_row", "upload_file", "picture", "renderer", "words_sha256"),
         *("created_by_name", "headers", "headers_sha256", "made_at", "made_by"),
+        *("left_digest", "right_digest", "proposed_by", "confirmed_by", "recalled_id"),
     }
 )
 

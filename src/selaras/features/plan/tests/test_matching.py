@@ -74,10 +74,13 @@ def test_the_preview_says_lines_rupiah_and_the_figure_and_writes_nothing(cycle, 
     before = Entry.objects.count()
     found = preview(cycle, pu, [(line.pk, aim.pk)], [])
     assert (found.lines, found.pagu) == (1, 5_000_000)
-    assert (found.before, found.after) == (pytest.approx(0.0), pytest.approx(5_100_000 / 6_000_000))
-    assert (found.own_before, found.own_after) == (pytest.approx(0.0), pytest.approx(1.0))
+    assert (found.before, found.after) == (
+        pytest.approx(0.0),
+        pytest.approx(600_000 / 6_000_000),
+    )  # links without a target count one tenth
+    assert (found.own_before, found.own_after) == (pytest.approx(0.0), pytest.approx(0.1))
     page = planner.get(here(pu, f"pratinjau/?baris={line.pk}&untuk_{line.pk}={aim.pk}")).content.decode()
-    assert "0,0% → 85,0%" in page and "Rp5.000.000" in page and f'name="aims" value="{line.pk}:{aim.pk}"' in page
+    assert "0,0% → 10,0%" in page and "Rp5.000.000" in page and f'name="aims" value="{line.pk}:{aim.pk}"' in page
     assert Entry.objects.count() == before and not Contribution.objects.filter(line=line).exists()
 
 
