@@ -93,7 +93,12 @@ def _together(rows: dict[str, Any], cycle: Siklus) -> None:
     """A partnership of the first OPD, which leads and has not answered, and the third one, which has."""
     own: dict[str, Any] = {"daerah_id": cycle.daerah_id, "siklus": cycle, "asked_at": clock.now()}
     rows["kemitraan"] = Kemitraan.objects.create(
-        judul="Pasar dan jalannya", opd=rows["one"], simpul=rows["leaf"], rupiah=5_000, asked_by_opd=rows["three"], **own
+        judul="Pasar dan jalannya",
+        opd=rows["one"],
+        simpul=rows["leaf"],
+        rupiah=5_000,
+        asked_by_opd=rows["three"],
+        **own,
     )
     for name, state in (("one", "diminta"), ("three", "disetujui")):
         rows[f"bagian_{name}"] = Bagian.objects.create(

@@ -24,7 +24,9 @@ def test_the_days_work_is_queued_once_and_again_tomorrow(day):
     default_task_backend.clear()
     assert do_if_due() is True
     assert do_if_due() is False
-    assert len(default_task_backend.results) == 4  # the trend, findings, partnerships that nobody answers, photos that nobody claimed
+    assert (
+        len(default_task_backend.results) == 4
+    )  # the trend, findings, partnerships that nobody answers, photos that nobody claimed
     day[0] += timedelta(days=1)
     assert do_if_due() is True
     assert len(default_task_backend.results) == 8
