@@ -58,8 +58,8 @@ class Suggester:
         for row in rows:
             if row.kegiatan not in above:
                 above[row.kegiatan] = reader.official(row.kegiatan_nama)
-            own = (row.nama, row.kinerja, row.indikator, row.definisi[:DEFINITION])
-            documents.append((*map(reader.official, own), above[row.kegiatan]))
+            said = (row.nama, row.kinerja, row.indikator, row.definisi[:DEFINITION])
+            documents.append((*map(reader.official, said), above[row.kegiatan]))
         known = frozenset(word for document in documents for field in document for word in field.words)
         at: dict[str, list[int]] = {}
         for place, row in enumerate(rows):

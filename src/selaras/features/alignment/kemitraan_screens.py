@@ -103,8 +103,9 @@ class Sent:
                 None,
                 _("Orang lain sudah mengubah kemitraan ini. Ketikan Anda masih ada; simpan lagi untuk memakainya."),
             )
-            self.form.data = self.form.data.copy()
-            self.form.data["version"] = str(newer.version)
+            sent = self.request.POST.copy()
+            sent["version"] = str(newer.version)
+            self.form.data = sent
         return _form_page(self.request, self.form, self.shares, self.request.POST, row)
 
 

@@ -63,7 +63,7 @@ def _partners(entry: Entry, row: Kemitraan) -> list[Person]:
     before = json.loads(entry.body).get("before", {}).get("bagian", {})
     opds = row.opd_ids | {int(pk) for pk in before}
     people = _with_grants(row.daerah_id, Q(role__in=OF_OPD, opd__in=opds))
-    asked = Person.objects.filter(pk=row.asked_by, is_active=True)
+    asked = Person.objects.filter(pk__in=[row.asked_by], is_active=True)
     return [person for person in {*people, *asked} if person.pk != entry.actor_id]
 
 

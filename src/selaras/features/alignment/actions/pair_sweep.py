@@ -130,6 +130,9 @@ def _ends(row: Pasangan, found: Look) -> bool:
     return row.state in (State.DIUSULKAN, State.DIRAPATKAN) and not all(key in found.texts for key in row.keys)
 
 
+_blank = Pasangan()  # what nobody has said anything about yet
+
+
 def _take_over(row: Pasangan, now: Pasangan) -> bool:
     """Make a stored pair say what is found now; whether anything changed."""
     if row.state == State.DISEPAKATI and not (row.verdict == Pasangan.Verdict.BERBEDA and _other(row, now)):
@@ -139,7 +142,7 @@ def _take_over(row: Pasangan, now: Pasangan) -> bool:
         setattr(row, name, getattr(now, name))
     if row.state in (State.USANG, State.DISEPAKATI):
         for name in OPENED:
-            setattr(row, name, Pasangan._meta.get_field(name).get_default())
+            setattr(row, name, getattr(_blank, name))
         return True
     return before != {name: getattr(row, name) for name in SAID}
 

@@ -128,7 +128,7 @@ class ShareForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
-        empty = (None, "", [])
+        empty: tuple[Any, ...] = (None, "", [])
         if said.get("opd") is None and any(value not in empty for value in said.values()):
             self.add_error("opd", _("Pilih OPD yang memegang bagian ini."))
         if said.get("opd") and said.get("line"):
@@ -202,7 +202,7 @@ class AgreeForm(forms.Form):
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, share: Any, **kwargs: Any) -> None:
-        first = {"line": share.line_id, "version": share.version}
-        super().__init__(*args, initial=first, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.initial = {"line": share.line_id, "version": share.version}
         lines = PlanLine.objects.filter(siklus=share.siklus_id, opd=share.opd_id, active=True)
         self.fields["line"].queryset = lines.order_by("kode", "pk")

@@ -20,8 +20,10 @@ def _refusal(seat: Seat, row: Any) -> str | None:
 
 
 def _shared(seat: Seat) -> Q:
+    if seat.opd_id is None:
+        return NOTHING
     mine = Bagian.objects.filter(opd_id=seat.opd_id, active=True)
-    return NOTHING if seat.opd_id is None else Q(pk__in=mine.values("kemitraan_id"))
+    return Q(pk__in=mine.values("kemitraan_id"))
 
 
 plans = role("perencana_opd", "kepala_opd")

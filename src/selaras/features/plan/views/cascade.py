@@ -102,7 +102,11 @@ def branch(request: Any) -> HttpResponse:
 @reading
 def detail(request: Any, pk: int) -> HttpResponse:
     row = get_object_or_404(Simpul.objects.select_related("induk", "siklus", "daerah"), pk=pk, siklus=request.siklus)
-    context = {"row": row, "undo": undo_of(row) if row.active else None, "may_have": children_of(row.jenjang)}
+    context: dict[str, Any] = {
+        "row": row,
+        "undo": undo_of(row) if row.active else None,
+        "may_have": children_of(row.jenjang),
+    }
     context["invites"] = list(invites.values())
     context |= below(queries.tree_of(row.siklus), row) | {"history": history_of("plan.simpul", row.pk, _names(request))}
     return render(request, "plan/simpul_detail.html", context)

@@ -49,7 +49,7 @@ def _placed(request: Any, pk: int) -> dict[str, Any]:
 def _coded(request: Any, agency: Opd) -> dict[str, Any]:
     every = queries.uncoded(request.siklus, agency)
     page = Paginator(every, PAGE).get_page(request.GET.get("hal"))
-    rows = queries.with_codes(request.siklus, agency, page.object_list)
+    rows = queries.with_codes(request.siklus, agency, list(page.object_list))
     found = {"page": page, "rows": rows, "total": len(every), "waiting": rows is None}
     return found | {"offered": catalogue.offered(request.siklus)}
 

@@ -23,9 +23,9 @@ MOST = 60  # lines offered for one search
 
 def _page(request: Any, row: Usulan, form: PlaceForm, status: int = 200) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:200]
-    found = queries.lines_for(row, request.actor, words)[:MOST]
     chosen = _suggested(request)
-    found = [*chosen, *(line for line in found if line not in chosen)]
+    others = queries.lines_for(row, request.actor, words)[:MOST]
+    found = [*chosen, *(line for line in others if line not in chosen)]
     context = {"usulan": row, "form": form, "lines": found, "q": words, "chosen": chosen}
     return render(request, "usulan/place.html", context, status=status)
 

@@ -94,7 +94,8 @@ def _rarest(rows: Any, words: Iterable[int], count: int) -> Iterable[tuple[int, 
     if not wanted:
         return
     sizes = dict(rows.filter(word__in=wanted).values_list("word").annotate(n=Count("pk")).order_by())
-    chosen, total = [], 0
+    chosen: list[int] = []
+    total = 0
     for word in sorted(sizes, key=lambda word: (sizes[word], word)):
         total += sizes[word]
         if total > MOST_ROWS and chosen:

@@ -25,14 +25,14 @@ class Batch:
 def batches(siklus: Siklus, opd: Opd) -> list[Batch]:
     """The last batches, newest first; three reads at any number of rows."""
     renja = renja_of(siklus, opd)
-    acts = Entry.objects.filter(thing=f"plan.renja:{renja.pk}", verb=APPLIED).order_by("-seq") if renja.pk else []
-    found = list(acts[:SHOWN])
+    acts = Entry.objects.filter(thing=f"plan.renja:{renja.pk}", verb=APPLIED).order_by("-seq")
+    found = list(acts[:SHOWN]) if renja.pk else []
     if not found:
         return []
     rows: dict[int, list[tuple[str, int, int]]] = {entry.pk: [] for entry in found}
     states = State.objects.filter(entry__in=found).values_list("entry_id", "thing", "thing_id", "version")
-    for entry, *row in states:
-        rows[entry].append((row[0], row[1], row[2]))
+    for entry, thing, thing_id, version in states:
+        rows[entry].append((thing, thing_id, version))
     now = _standing([row for own in rows.values() for row in own])
     return [Batch(entry, json.loads(entry.body)["rows"], sum(row in now for row in rows[entry.pk])) for entry in found]
 
