@@ -3,7 +3,6 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django.urls import NoReverseMatch
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,6 +11,7 @@ from selaras.features.alignment.queries.overlap import listing
 from selaras.features.alignment.queries.overlap.sides import Side, facts_of, place_names, sides_of
 from selaras.features.alignment.queries.overlap.texts import USULAN
 from selaras.features.alignment.verbs.pasangan import CARRY_OUT, CONFIRM, MEET, PROPOSE, REOPEN, WITHDRAW
+from selaras.features.plan.models import Paket
 from selaras.features.plan.queries import keyset
 from selaras.features.plan.queries.history import history_of
 from selaras.foundation.opd.models import Opd
@@ -128,11 +128,15 @@ def _opds(pair: Pasangan) -> list[tuple[int, str]]:
 
 
 def _partnership(request: Any, pair: Pasangan) -> str:
-    """Where a partnership is opened out of the pair; '' where that room does not stand."""
-    try:
-        return f"{address(request, 'alignment:kemitraan.propose')}?pasangan={pair.pk}"
-    except NoReverseMatch:
-        return ""
+    """Where a partnership is opened out of the pair, filled with the lines and the proposal of both texts."""
+    ids: dict[str, list[int]] = {"line": [], "paket": [], "usulan": []}
+    for key in pair.keys:
+        kind, _colon, pk = key.partition(":")
+        ids[kind].append(int(pk))
+    homes = Paket.objects.filter(pk__in=ids["paket"], line__isnull=False).values_list("line_id", flat=True)
+    lines = [*ids["line"], *(homes if ids["paket"] else ())]
+    asked = {"baris": ",".join(map(str, lines)), "usulan": "".join(map(str, ids["usulan"][:1]))}
+    return f"{address(request, 'alignment:kemitraan.form')}?{urlencode({k: v for k, v in asked.items() if v})}"
 
 
 def list_page(request: Any) -> dict[str, Any]:

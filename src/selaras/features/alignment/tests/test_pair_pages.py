@@ -1,5 +1,7 @@
 """The desk, the queue and the meeting list on screen."""
 
+import html
+import re
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from selaras.features.alignment.actions import pasangan as actions
 from selaras.features.alignment.models import Pasangan
 from selaras.features.alignment.tests import pairs as p
+from selaras.features.plan.models import Paket
 from selaras.foundation.people.models import Person
 from tests import builders as a
 
@@ -131,3 +134,18 @@ def test_an_agreed_pair_tells_what_is_left_to_do(client: Client) -> None:
     actions.confirm(row, actor=right)
     said = page(client, a.person("perencana_bappeda"), f"{DESK}{row.pk}/")
     assert f"{row.right_opd.nama} menghapus atau mengurangi" in said
+
+
+def test_an_agreed_partnership_opens_its_form_with_the_lines_of_both_packages(client: Client) -> None:
+    siklus = p.cycle()
+    row = p.pair(siklus)
+    for pk, opd in ((int(row.left[6:]), row.left_opd), (int(row.right[6:]), row.right_opd)):
+        Paket.objects.filter(pk=pk).update(line=a.line(siklus, opd, f"Jalan {opd.nama}", 194_000_000))
+    agreed = {"state": Pasangan.State.DISEPAKATI, "verdict": Pasangan.Verdict.KERJA_BERSAMA}
+    Pasangan.objects.filter(pk=row.pk).update(**agreed)
+    person = a.person("perencana_opd", opd=row.left_opd)
+    said = page(client, person, f"{DESK}{row.pk}/")
+    link = re.search(r'href="(/12\.07/2022/kemitraan/usulkan/\?baris=[^"]+)"', said)
+    assert link is not None
+    form = page(client, person, html.unescape(link[1]))
+    assert f"Jalan {row.left_opd.nama}" in form and f"Jalan {row.right_opd.nama}" in form
