@@ -37,8 +37,10 @@ def pages(resolver: Any, before: str = "") -> list[str]:
 PARTS = (
     "cari/saran/",
     "kaskade/cabang/",
+    "kemitraan/sisa/",
     "langsung/",
     "pemberitahuan/jumlah/",
+    "usulan/baru/saran/",
     "usulan/baru/serupa/",
     "usulan/kamus/saran/",
     "usulan/warga/terima/",
