@@ -62,7 +62,7 @@ def plan(count: int) -> tuple[Any, list[str]]:
     opds = [Opd(daerah=daerah, nama=f"Dinas {n}", kode=f"1.{n:02d}", id_sumber=f"uji:{n}") for n in range(OPDS)]
     opds = Opd.objects.bulk_create(opds)
     kecamatan = tuple(row.kode for row in own if row.jenis == "kecamatan")
-    texts = [text for text, _pagu in speed._texts(speed.Daerah(speed.ONE_DAERAH, count, kecamatan))]
+    texts = [text for text, _pagu in speed.texts(speed.Daerah(speed.ONE_DAERAH, count, kecamatan))]
     PlanLine.objects.bulk_create(
         (
             PlanLine(
