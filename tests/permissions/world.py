@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from selaras.features.alignment.models import Pasangan, Temuan
+from selaras.features.alignment.models import Bobot, Pasangan, Temuan
 from selaras.features.documents.actions.file import path_of, write_whole
 from selaras.features.documents.models import Document, Gambar, Narasi
 from selaras.features.plan.actions.sheet.intake import folder_of
@@ -125,6 +125,9 @@ def _office(rows: dict[str, Any], cycle: Siklus) -> None:
     rows["temuan_bappeda"] = Temuan.objects.create(
         kind=OF_BAPPEDA, key=OF_BAPPEDA, owner="bappeda", opd=rows["one"], facts=FACTS, **finding
     )
+    rows["bobot"] = Bobot.objects.create(
+        nomor=1, weights={}, report={}, verdicts=200, sha256="5" * 64, made_at=clock.now(), **own
+    )
     rows["stage"] = Tahapan.objects.filter(siklus=cycle).first()
     at = clock.now()
     rows["later"] = Tahapan.objects.create(
@@ -234,6 +237,7 @@ MEANS: dict[str, dict[str, str]] = {
     "usulan:sheet.job": {"pk": "job"},
     "alignment:temuan": {"pk": "temuan"},
     "alignment:pasangan": {"pk": "pasangan"},
+    "alignment:bobot": {"pk": "bobot"},
     "documents:job": {"pk": "job"},
     "documents:download": {"pk": "document"},
     "office:stage": {"pk": "later"},
@@ -287,6 +291,17 @@ def _finding(role: str) -> dict[str, str]:
 def _proposed(w: World) -> None:
     said: dict[str, Any] = {"state": "diusulkan", "verdict": "berbeda", "reason": "lain RT"}
     Pasangan.objects.filter(siklus=w.siklus).update(proposed_by=1, proposed_opd=w.one, awaits_anybody=True, **said)
+
+
+def _taught(w: World) -> None:
+    """So many verdicts that weights may be learnt of them."""
+    Pasangan.objects.bulk_create(
+        Pasangan(
+            daerah_id=w.daerah, siklus=w.siklus, left=f"paket:{n}", right=f"usulan:{n}", relation="sama", likeness=900,
+            nearness=900, state="disepakati", verdict="gabungkan", confirmed_by=1, first_seen=clock.now(),
+        )
+        for n in range(1_000_000, 1_000_200)
+    )  # fmt: skip
 
 
 STEP_OF = {"mitra_bappeda": "mitra", "perencana_bappeda": "forum", "setwan": "setwan"}
@@ -355,6 +370,9 @@ DEEDS: dict[str, Deed] = {
         lambda w: Temuan.objects.filter(siklus=w.siklus).update(state="diabaikan", reason="uji"),
         _finding,
     ),
+    "alignment.bobot.refit": Deed(before=_taught),
+    "alignment.bobot.choose": Deed(),
+    "alignment.bobot.restore": Deed(),
     "alignment.pasangan.propose": Deed(
         lambda w: {"verdict": "gabungkan", "reason": "ruas sama", "pelaksana": w.one.pk, "version": 1}
     ),

@@ -10,6 +10,7 @@ class AlignmentConfig(AppConfig):
     label = "alignment"
 
     def ready(self) -> None:
+        from selaras.features.alignment import verbs as own  # noqa: F401
         from selaras.features.alignment.pair_tasks import find_pairs
         from selaras.features.alignment.queries.tally import counts_by_opd
         from selaras.features.alignment.tasks import Coalesced, refresh_findings
@@ -27,7 +28,7 @@ class AlignmentConfig(AppConfig):
         nav.register(
             *("musyawarah", _("Tumpang tindih"), "arrows-join", "alignment:pasangan.desk", 30),
             badge=_waiting,
-            also=("alignment:pasangan",),
+            also=("alignment:pasangan", "alignment:bobot"),
         )
 
         opd.counters["temuan"] = counts_by_opd
@@ -36,7 +37,7 @@ class AlignmentConfig(AppConfig):
         later: Any = Coalesced(refresh_findings, AFTER_PROPOSALS)
         pairs: Any = Coalesced(find_pairs)
         for name, verb in list(registry.items()):
-            if name.startswith(("plan.", "tahapan.stage.")) and name not in READS:
+            if name.startswith(("plan.", "tahapan.stage.", "alignment.pasangan.")) and name not in READS:
                 follow(verb, look)
             elif name.startswith("usulan.") and name not in PRIVATE:
                 follow(verb, later)
@@ -46,7 +47,7 @@ class AlignmentConfig(AppConfig):
 
 READS = ("plan.look", "plan.sheet.upload", "plan.sheet.decide", "plan.version.seal")  # change no row of the plan
 # Acts that change a text, its place, its money or where it belongs.
-WORDED = ("plan.line.", "plan.paket.", "plan.sheet.", "usulan.")
+WORDED = ("plan.line.", "plan.paket.", "plan.sheet.", "usulan.", "alignment.bobot.")
 # Acts on proposals of which no finding speaks.
 PRIVATE = (
     "usulan.draft",

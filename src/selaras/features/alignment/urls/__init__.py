@@ -1,6 +1,6 @@
 """Addresses of alignment, one list per subject."""
 
-from selaras.features.alignment.urls import pasangan, temuan
+from selaras.features.alignment.urls import bobot, pasangan, temuan
 
 app_name = "alignment"
-urlpatterns = [*temuan.urlpatterns, *pasangan.urlpatterns]
+urlpatterns = [*temuan.urlpatterns, *pasangan.urlpatterns, *bobot.urlpatterns]
