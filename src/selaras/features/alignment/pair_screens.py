@@ -49,7 +49,12 @@ def desk_page(request: Any, pk: int | None, typed: Any = None) -> dict[str, Any]
     found = pk if pk is not None else order[0] if order else None
     rows = listing.shown(Pasangan.objects.filter(siklus=request.siklus))
     pair = rows.filter(pk=found).first() if found is not None else None
-    context = {"pair": pair, "choice": choice, "total": len(order), "learning": verdicts < listing.TAUGHT}
+    context: dict[str, Any] = {
+        "pair": pair,
+        "choice": choice,
+        "total": len(order),
+        "learning": verdicts < listing.TAUGHT,
+    }
     context["sweep"] = PairSweep.objects.filter(siklus=request.siklus).first()
     if pair is None:
         return context

@@ -1,6 +1,7 @@
 """The only writes to weights: asked for and chosen by a person, computed by machine."""
 
 import hashlib
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -20,17 +21,15 @@ from selaras.foundation.verbs.acting import acting
 from selaras.foundation.verbs.actors import Actor
 
 
-def ask_refit(siklus: Siklus, *, actor: Actor) -> Job:
-    """Have the weights computed again from every verdict of this daerah."""
-    from selaras.features.alignment.pair_tasks import refit
-
+def ask_refit(siklus: Siklus, *, actor: Actor, task: Any) -> Job:
+    """Have ``task`` compute the weights again from every verdict of this daerah."""
     if (n := taught(siklus.daerah_id)) < TAUGHT:
         raise ValidationError(
             _("Baru %(n)s putusan; bobot dihitung ulang mulai %(least)s putusan.") % {"n": n, "least": TAUGHT}
         )
     with acting(actor, REFIT, siklus, note=_("%(n)s putusan") % {"n": n}):
         return jobs.start(
-            refit, daerah_id=siklus.daerah_id, kind="alignment.refit", label=_("Menghitung ulang bobot"),
+            task, daerah_id=siklus.daerah_id, kind="alignment.refit", label=_("Menghitung ulang bobot"),
             requested_by=actor.person_id, siklus_id=siklus.pk,
         )  # fmt: skip
 

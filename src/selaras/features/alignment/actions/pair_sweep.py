@@ -37,6 +37,7 @@ OPENED = (
     *("awaits_anybody", "confirmed_by", "confirmed_at", "objection", "done_at", "recalled"),
 )
 State = Pasangan.State
+UNTOUCHED = Pasangan()  # a pair about which nobody has said anything
 
 
 def sweep_pairs(siklus: Siklus, *, whole: bool = False) -> PairSweep:
@@ -136,7 +137,7 @@ def _take_over(row: Pasangan, now: Pasangan) -> bool:
         setattr(row, name, getattr(now, name))
     if row.state in (State.USANG, State.DISEPAKATI):
         for name in OPENED:
-            setattr(row, name, Pasangan._meta.get_field(name).get_default())
+            setattr(row, name, getattr(UNTOUCHED, name))
         return True
     return before != {name: getattr(row, name) for name in SAID}
 

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from selaras.features.alignment.actions import bobot as actions
 from selaras.features.alignment.models import Bobot, Pasangan
+from selaras.features.alignment.pair_tasks import refit
 from selaras.features.alignment.queries.overlap.judges import judges_of
 from selaras.features.alignment.tests import pairs as p
 from selaras.foundation.jobs.models import Job
@@ -38,16 +39,14 @@ def test_weights_are_refitted_only_from_two_hundred_verdicts_and_only_by_the_hea
     head = a.actor("kepala_bappeda")
     taught(cycle, 199)
     with pytest.raises(ValidationError, match="Baru 199 putusan"):
-        actions.ask_refit(cycle, actor=head)
-    taught_more = Pasangan.objects.filter(siklus=cycle).first()
-    assert taught_more is not None
+        actions.ask_refit(cycle, actor=head, task=refit)
     Pasangan.objects.create(
         daerah_id=cycle.daerah_id, siklus=cycle, left="paket:1", right="paket:2", relation="sama", likeness=500,
         nearness=900, state="disepakati", verdict="berbeda", confirmed_by=1, first_seen=clock.now(),
     )  # fmt: skip
     with pytest.raises(Refused):
-        actions.ask_refit(cycle, actor=a.actor("perencana_bappeda"))
-    assert actions.ask_refit(cycle, actor=head).kind == "alignment.refit"
+        actions.ask_refit(cycle, actor=a.actor("perencana_bappeda"), task=refit)
+    assert actions.ask_refit(cycle, actor=head, task=refit).kind == "alignment.refit"
 
 
 def test_refitted_weights_agree_better_with_the_verdicts_and_judge_only_once_chosen() -> None:

@@ -8,6 +8,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
+from selaras.features.alignment import pair_tasks as tasks
 from selaras.features.alignment.actions import bobot as actions
 from selaras.features.alignment.models import Bobot
 from selaras.features.alignment.queries.overlap.learning import weights_page
@@ -30,7 +31,7 @@ def _back(request: Any, said: str) -> HttpResponse:
 @doing(REFIT)
 def refit(request: Any) -> HttpResponse:
     try:
-        actions.ask_refit(request.siklus, actor=request.actor)
+        actions.ask_refit(request.siklus, actor=request.actor, task=tasks.refit)
     except ValidationError as error:
         messages.error(request, error.messages[0])
         return HttpResponseRedirect(address(request, "alignment:bobot.list"))
