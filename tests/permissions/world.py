@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from selaras.features.alignment.models import Bagian, Kemitraan, Pasangan, Temuan
+from selaras.features.alignment.models import Bagian, Bobot, Kemitraan, Pasangan, Temuan
 from selaras.features.documents.actions.file import path_of
 from selaras.features.documents.models import Document, Gambar, Narasi
 from selaras.features.plan.actions import matching
@@ -151,6 +151,9 @@ def _office(rows: dict[str, Any], cycle: Siklus) -> None:
     rows["temuan_bappeda"] = Temuan.objects.create(
         kind=OF_BAPPEDA, key=OF_BAPPEDA, owner="bappeda", opd=rows["one"], facts=FACTS, **finding
     )
+    rows["bobot"] = Bobot.objects.create(
+        nomor=1, weights={}, report={}, verdicts=200, sha256="5" * 64, made_at=clock.now(), **own
+    )
     rows["stage"] = Tahapan.objects.filter(siklus=cycle).first()
     at = clock.now()
     rows["later"] = Tahapan.objects.create(
@@ -271,6 +274,7 @@ MEANS: dict[str, dict[str, str]] = {
     "alignment:kemitraan.agree": {"pk": "bagian"},
     "alignment:kemitraan.refuse": {"pk": "bagian"},
     "alignment:pasangan": {"pk": "pasangan"},
+    "alignment:bobot": {"pk": "bobot"},
     "documents:job": {"pk": "job"},
     "documents:download": {"pk": "document"},
     "office:stage": {"pk": "later"},
@@ -325,6 +329,17 @@ def _finding(role: str) -> dict[str, str]:
 def _proposed(w: World) -> None:
     said: dict[str, Any] = {"state": "diusulkan", "verdict": "berbeda", "reason": "lain RT"}
     Pasangan.objects.filter(siklus=w.siklus).update(proposed_by=1, proposed_opd=w.one, awaits_anybody=True, **said)
+
+
+def _taught(w: World) -> None:
+    """So many verdicts that weights may be learnt of them."""
+    Pasangan.objects.bulk_create(
+        Pasangan(
+            daerah_id=w.daerah, siklus=w.siklus, left=f"paket:{n}", right=f"usulan:{n}", relation="sama", likeness=900,
+            nearness=900, state="disepakati", verdict="gabungkan", confirmed_by=1, first_seen=clock.now(),
+        )
+        for n in range(1_000_000, 1_000_200)
+    )  # fmt: skip
 
 
 STEP_OF = {"mitra_bappeda": "mitra", "perencana_bappeda": "forum", "setwan": "setwan"}
@@ -419,6 +434,9 @@ DEEDS: dict[str, Deed] = {
     "alignment.kemitraan.agree": Deed(lambda w: {"version": 1}),
     "alignment.kemitraan.refuse": Deed(REASON),
     "alignment.kemitraan.cancel": Deed(REASON),
+    "alignment.bobot.refit": Deed(before=_taught),
+    "alignment.bobot.choose": Deed(),
+    "alignment.bobot.restore": Deed(),
     "alignment.pasangan.propose": Deed(
         lambda w: {"verdict": "gabungkan", "reason": "ruas sama", "pelaksana": w.one.pk, "version": 1}
     ),

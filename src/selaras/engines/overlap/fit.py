@@ -25,24 +25,26 @@ def sign(name: str) -> int:
 
 def fit(
     rows: Array, labels: Array, counts: Array | None = None, *, freedom: float, question: str, version: str, ground: str,
-    signed: bool = True,
+    signed: bool = True, centre: Weights | None = None,
 ) -> Weights:  # fmt: skip
-    """Logistic regression with a ridge on standardised evidence. `freedom`: the smaller, the nearer to zero."""
+    """Logistic regression with a ridge on standardised evidence. `freedom`: the smaller, the nearer to `centre` or zero."""
     x = np.asarray(rows, dtype=np.float64)
     w = np.ones(len(x)) if counts is None else np.asarray(counts, dtype=np.float64)
     mean = np.average(x, axis=0, weights=w)
     spread = np.maximum(np.sqrt(np.average((x - mean) ** 2, axis=0, weights=w)), LEAST_SPREAD)
     z = (x - mean) / spread
     t = np.where(labels, 1.0, -1.0)
+    known = dict(centre.weight) if centre else {}
+    rest = np.array([known.get(name, 0.0) for name in NAMES]) * spread
 
     def loss(v: Array) -> tuple[float, Array]:
         margin = t * (z @ v[:-1] + v[-1])
         pull = w * t * expit(-margin)
-        value = float((w * np.logaddexp(0, -margin)).sum() + (v[:-1] ** 2).sum() / (2 * freedom))
-        return value, np.append(-z.T @ pull + v[:-1] / freedom, -pull.sum())
+        value = float((w * np.logaddexp(0, -margin)).sum() + ((v[:-1] - rest) ** 2).sum() / (2 * freedom))
+        return value, np.append(-z.T @ pull + (v[:-1] - rest) / freedom, -pull.sum())
 
     bounds: list[tuple[Any, Any]] = [_bound(name) if signed else (None, None) for name in NAMES]
-    start = np.zeros(len(NAMES) + 1)
+    start = np.append(rest, centre.constant + mean @ (rest / spread) if centre else 0.0)
     found = minimize(
         loss, start, jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)], options={"maxiter": ROUNDS}
     ).x

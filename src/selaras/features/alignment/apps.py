@@ -30,7 +30,7 @@ def _doors() -> None:
     register(
         *("musyawarah", _("Tumpang tindih"), "arrows-join", "alignment:pasangan.desk", 30),
         badge=_waiting,
-        also=("alignment:pasangan",),
+        also=("alignment:pasangan", "alignment:bobot"),
     )
     register(
         *("musyawarah", _("Kerja bersama"), "users", "alignment:kemitraan.list", 35),
@@ -65,7 +65,7 @@ def _looks() -> None:
     pairs: Any = Coalesced(find_pairs)
     rush: Any = Coalesced(find_pairs, AFTER_SUBMITS)
     for name, verb in list(registry.items()):
-        if name.startswith(("plan.", "tahapan.stage.")) and name not in READS:
+        if name.startswith(("plan.", "tahapan.stage.", "alignment.pasangan.")) and name not in READS:
             follow(verb, look)
         elif name.startswith("usulan.") and name not in PRIVATE:
             follow(verb, later)
@@ -111,7 +111,7 @@ def _asked(request: Any) -> Any:
 
 READS = ("plan.look", "plan.sheet.upload", "plan.sheet.decide", "plan.version.seal")  # change no row of the plan
 # Acts that change a text, its place, its money or where it belongs.
-WORDED = ("plan.line.", "plan.paket.", "plan.sheet.", "usulan.")
+WORDED = ("plan.line.", "plan.paket.", "plan.sheet.", "usulan.", "alignment.bobot.")
 # Acts on proposals of which no finding speaks.
 PRIVATE = (
     "usulan.draft",

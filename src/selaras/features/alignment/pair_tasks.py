@@ -3,8 +3,10 @@
 from django.db import connection
 from django.tasks import task
 
+from selaras.features.alignment.actions.bobot import learn
 from selaras.features.alignment.actions.pair_sweep import sweep_pairs
 from selaras.features.alignment.models import PairSweep
+from selaras.foundation.jobs.actions import working
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs.following import following
 from selaras.foundation.verbs.tenant import working_for
@@ -26,3 +28,11 @@ def find_all_pairs() -> None:
     for siklus in Siklus.objects.filter(ditetapkan_at=None).select_related("daerah"):
         with working_for(connection, siklus.daerah_id):
             sweep_pairs(siklus, whole=True)
+
+
+@task
+def refit(job_id: int, siklus_id: int) -> None:
+    """Compute weights anew from the verdicts of a daerah; nobody judges by them until they are chosen."""
+    with working(job_id) as job:
+        row = learn(Siklus.objects.select_related("daerah").get(pk=siklus_id))
+        job.result = {"bobot": row.pk}

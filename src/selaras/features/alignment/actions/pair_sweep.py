@@ -38,6 +38,7 @@ OPENED = (
     *("awaits_anybody", "confirmed_by", "confirmed_at", "objection", "done_at", "recalled"),
 )
 State = Pasangan.State
+UNTOUCHED = Pasangan()  # a pair about which nobody has said anything
 
 
 def sweep_pairs(siklus: Siklus, *, whole: bool = False) -> PairSweep:
@@ -130,7 +131,6 @@ def _ends(row: Pasangan, found: Look) -> bool:
     return row.state in (State.DIUSULKAN, State.DIRAPATKAN) and not all(key in found.texts for key in row.keys)
 
 
-_blank = Pasangan()  # what nobody has said anything about yet
 
 
 def _take_over(row: Pasangan, now: Pasangan) -> bool:
@@ -142,7 +142,7 @@ def _take_over(row: Pasangan, now: Pasangan) -> bool:
         setattr(row, name, getattr(now, name))
     if row.state in (State.USANG, State.DISEPAKATI):
         for name in OPENED:
-            setattr(row, name, getattr(_blank, name))
+            setattr(row, name, getattr(UNTOUCHED, name))
         return True
     return before != {name: getattr(row, name) for name in SAID}
 

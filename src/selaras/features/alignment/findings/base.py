@@ -77,6 +77,18 @@ class Codes:
         return next((form for form in self.forms.get(printed, ()) if form in self.names), None)
 
 
+@dataclass(frozen=True, slots=True)
+class AgreedMerge:
+    """A text that its office still plans, though another one was agreed to carry the work out."""
+
+    pair: int
+    nama: str
+    opd: int
+    pelaksana: str
+    rupiah: int
+    line: int | None
+
+
 @dataclass(frozen=True)
 class Scene:
     """A picture of the plan and the little around it that findings look at."""
@@ -90,6 +102,7 @@ class Scene:
     source_of: Mapping[int, int] = field(default_factory=dict)  # line → upload
     places: Mapping[str, str] = field(default_factory=dict)  # wilayah code → name, of the ceilings
     proposals: Proposals = field(default_factory=Proposals)
+    merges: tuple[AgreedMerge, ...] = ()
 
     @cached_property
     def read(self) -> Threads:

@@ -1,5 +1,6 @@
 """The nouns of alignment, one file per subject."""
 
+from selaras.features.alignment.models.bobot import Bobot
 from selaras.features.alignment.models.index import IndexCounts, IndexedText, IndexedWord
 from selaras.features.alignment.models.kemitraan import Bagian, Kemitraan, Urutan
 from selaras.features.alignment.models.pasangan import PairSweep, Pasangan
@@ -7,6 +8,7 @@ from selaras.features.alignment.models.temuan import Sweep, Temuan
 
 __all__ = [
     "Bagian",
+    "Bobot",
     "IndexCounts",
     "IndexedText",
     "IndexedWord",

@@ -44,7 +44,7 @@ class Pasangan(Versioned):
     because = models.JSONField(default=list)  # short phrases with the words that matched
     evidence = models.JSONField(default=dict)  # per mille by name of evidence, as the weights saw it
     rupiah = models.BigIntegerField(default=0)  # pagu of both texts together
-    weight = models.BigIntegerField(default=0)  # likeness times the smaller pagu in million rupiah: what stands first
+    weight = models.BigIntegerField(default=0)  # likeness × smaller pagu in million rupiah, a quarter in one OPD
     kecamatan = models.CharField(max_length=8, blank=True)  # code both name; '' = none or several
     said = models.TextField(blank=True)  # both texts in small letters, for the search
     left_digest = models.CharField(max_length=16)  # of words and place: another digest is another text

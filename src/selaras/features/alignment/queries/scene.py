@@ -10,6 +10,7 @@ from selaras.engines.cascade.picture import Picture
 from selaras.features.alignment.findings.base import Agency, Codes, LoosePaket, Request, Scene, Source
 from selaras.features.alignment.findings.columns import COLUMNS
 from selaras.features.alignment.findings.scale import LARGE
+from selaras.features.alignment.queries.overlap.remaining import merges_of
 from selaras.features.alignment.queries.proposals import proposals_of
 from selaras.features.plan.models import Contribution, Paket, PlanLine
 from selaras.features.plan.sheets.defects import SMALLEST
@@ -40,6 +41,7 @@ def scene_of(siklus: Siklus, picture: Picture, at: datetime, gaps: dict[str, lis
         sources=tuple(_sources(siklus, uploads, gaps)),
         source_of=dict(lines.values_list("pk", "upload_id")),
         proposals=proposals_of(siklus, at),
+        merges=tuple(merges_of(siklus)),
     )
 
 

@@ -75,6 +75,8 @@ def test_the_queue_is_filtered_searched_and_exported(client: Client) -> None:
         ("keadaan=dirapatkan", False),
         (f"kecamatan={a.PERCUT}", True),
         ("hubungan=setempat", False),
+        ("pihak=antara", True),
+        ("pihak=dalam", False),
     ):
         assert ("Dusun Melati" in page(client, person, f"{DESK}daftar/?{ask}")) is hit, ask
     sheet = page(client, person, f"{DESK}daftar.csv?sumber=paket")

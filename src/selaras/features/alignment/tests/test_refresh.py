@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_every_kind_stands_under_its_own_code_and_has_words() -> None:
-    assert len(KINDS) == 39
+    assert len(KINDS) == 40
     for code, kind in KINDS.items():
         assert code == kind.code == code.lower()
         assert all(str(text) for text in (kind.title, kind.heading, kind.sentence, kind.group, kind.act.label))

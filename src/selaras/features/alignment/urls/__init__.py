@@ -1,6 +1,6 @@
 """Addresses of alignment, one list per subject."""
 
-from selaras.features.alignment.urls import alone, kemitraan, pasangan, temuan
+from selaras.features.alignment.urls import alone, bobot, kemitraan, pasangan, temuan
 
 app_name = "alignment"
 urlpatterns = [
@@ -8,4 +8,5 @@ urlpatterns = [
     *alone.urlpatterns,
     *kemitraan.urlpatterns,
     *pasangan.urlpatterns,
+    *bobot.urlpatterns,
 ]

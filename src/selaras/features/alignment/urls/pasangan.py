@@ -6,6 +6,7 @@ urlpatterns = [
     path("tumpang-tindih/", views.desk, name="pasangan.desk"),
     path("tumpang-tindih/daftar/", views.index, name="pasangan.list"),
     path("tumpang-tindih/rapat/", views.meeting, name="pasangan.meeting"),
+    path("tumpang-tindih/kelompok/", views.groups, name="pasangan.groups"),
     path("tumpang-tindih/daftar.<slug:form>", views.export, name="pasangan.export"),
     path("tumpang-tindih/<int:pk>/", views.detail, name="pasangan.detail"),
     path("tumpang-tindih/<int:pk>/usulkan/", views.propose, name="pasangan.propose"),

@@ -1,3 +1,3 @@
 """What may be done in alignment, one file per noun."""
 
-from selaras.features.alignment.verbs import pasangan, temuan  # noqa: F401 - fills the registry
+from selaras.features.alignment.verbs import bobot, pasangan, temuan  # noqa: F401 - fills the registry

@@ -13,6 +13,7 @@ from selaras.features.alignment.models import Pasangan
 from selaras.features.alignment.pair_papers import queue_paper
 from selaras.features.alignment.pair_screens import desk_page, list_page, meeting_page
 from selaras.features.alignment.queries.overlap import listing
+from selaras.features.alignment.queries.overlap.grouping import groups_of
 from selaras.features.alignment.verbs.pasangan import CARRY_OUT, CONFIRM, MEET, OBJECT, PROPOSE, REOPEN, WITHDRAW
 from selaras.features.plan.papers.lists import FORMS, file_answer
 from selaras.foundation.opd.models import Opd
@@ -47,6 +48,11 @@ def meeting(request: Any) -> HttpResponse:
 
 
 @reading
+def groups(request: Any) -> HttpResponse:
+    return render(request, "alignment/pasangan_kelompok.html", {"found": groups_of(request.siklus)})
+
+
+@reading
 def export(request: Any, form: str) -> HttpResponse:
     if form not in FORMS:
         raise Http404
@@ -60,17 +66,26 @@ def _again(request: Any, pk: int, status: int, **told: Any) -> HttpResponse:
 
 
 def _act(request: Any, pk: int, said: Any, act: Any) -> HttpResponse:
-    """Do it and go on to the next pair; what cannot be done is told where it was typed."""
+    """Do it; what cannot be done is told where it was typed, with all that was typed."""
     row, version = _row(request, pk), request.POST.get("version", "")
     try:
         act(row, int(version) if version.isdecimal() else None)
     except ValidationError as error:
-        faults = getattr(error, "message_dict", {"reason": error.messages})
-        return _again(request, pk, 422, faults={name: words[0] for name, words in faults.items()})
+        return _again(request, pk, 422, faults=_faults(error))
     except Conflict:
         return _again(request, pk, 409, overtaken=True)
     messages.success(request, said)
     return HttpResponseRedirect(address(request, "alignment:pasangan.detail", pk=pk) + _asked(request))
+
+
+def _again(request: Any, pk: int, status: int, **more: Any) -> HttpResponse:
+    return render(request, "alignment/pasangan.html", desk_page(request, pk, request.POST) | more, status=status)
+
+
+def _faults(error: ValidationError) -> dict[str, str]:
+    """The first fault of each field; what belongs to none stands at the reason."""
+    faults = error.message_dict if hasattr(error, "error_dict") else {"reason": error.messages}
+    return {name: words[0] for name, words in faults.items()}
 
 
 def _asked(request: Any) -> str:

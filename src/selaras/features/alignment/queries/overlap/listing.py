@@ -24,6 +24,7 @@ SORTS: dict[str, Sort] = {
     "mirip": Sort(_("Paling mungkin sama"), F("likeness"), down=True),
     "baru": Sort(_("Terbaru"), F("id"), down=True),
 }
+SIDES: dict[str, Any] = {"antara": _("Antara dua OPD"), "dalam": _("Dalam satu OPD")}
 SOURCES: dict[str, tuple[Any, tuple[str, str]]] = {
     "baris": (_("Baris × baris"), (LINE, LINE)),
     "baris_paket": (_("Baris × paket"), (LINE, PAKET)),
@@ -43,6 +44,7 @@ class Choice:
     opd: int | None = None
     kecamatan: str = ""
     source: str = ""
+    sides: str = ""  # antara two offices, dalam one
     text: str = ""
     sort: str = "bobot"
 
@@ -57,6 +59,7 @@ class Choice:
             opd=int(opd) if opd.isascii() and opd.isdigit() and len(opd) < 16 else None,
             kecamatan=asked.get("kecamatan", "")[:8],
             source=source if source in SOURCES else "",
+            sides=asked.get("pihak", "") if asked.get("pihak", "") in SIDES else "",
             text=asked.get("cari", "").strip()[:80],
             sort=sort if sort in SORTS else "bobot",
         )
@@ -75,6 +78,9 @@ def pairs(siklus: Siklus, choice: Choice) -> QuerySet[Pasangan]:
     if choice.source:
         low, high = SOURCES[choice.source][1]
         rows = rows.filter(left__startswith=f"{low}:", right__startswith=f"{high}:")
+    if choice.sides:
+        one = Q(left_opd=F("right_opd"))
+        rows = rows.filter(one) if choice.sides == "dalam" else rows.exclude(one)
     for word in choice.text.casefold().split():
         rows = rows.filter(said__contains=word)
     return rows
@@ -156,5 +162,6 @@ def options(siklus: Siklus) -> dict[str, Any]:
         "kecamatan": list(kecamatan_names(siklus.daerah_id).items()),
         "relations": Pasangan.Relation.choices,
         "sources": [(code, label) for code, (label, _kinds) in SOURCES.items()],
+        "sides": list(SIDES.items()),
         "sorts": [(code, sort.label) for code, sort in SORTS.items()],
     }

@@ -28,6 +28,7 @@ class Kept:
     texts: dict[str, Text]
     items: dict[str, Item]
     corpus: Corpus
+    judges: Judges
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def look(siklus: Siklus, judges: Judges, *, whole: bool = False, step: Step = la
     """The pairs of a cycle. What was read before and says the same is not read again."""
     texts = by_key(texts_of(siklus))
     known = _kept.get(siklus.pk)
-    if whole or known is None:
+    if whole or known is None or known.judges != judges:
         return _whole(siklus, texts, judges, step)
     changed = [text for key, text in texts.items() if known.texts.get(key) != text]
     gone = frozenset(known.texts.keys() - texts.keys())
@@ -83,7 +84,7 @@ def _whole(siklus: Siklus, texts: dict[str, Text], judges: Judges, step: Step) -
     _kept.pop(siklus.pk, None)
     while len(_kept) >= KEPT:
         _kept.pop(next(iter(_kept)))
-    kept = _kept[siklus.pk] = Kept(texts, {item.id: item for item in items}, corpus)
+    kept = _kept[siklus.pk] = Kept(texts, {item.id: item for item in items}, corpus, judges)
     step(STEPS)
     return Look(found, texts, _digests(kept.items, found))
 

@@ -60,12 +60,16 @@ class Fact:
 
 
 def sides_of(rows: Iterable[Pasangan]) -> dict[str, Side]:
-    """The texts of these pairs by key, in as many queries for one pair as for a page of them."""
+    """The texts of these pairs by key."""
+    return sides_of_keys({key for row in rows for key in row.keys})
+
+
+def sides_of_keys(wanted: Iterable[str]) -> dict[str, Side]:
+    """The texts of these keys, in as many queries for two as for a page of them."""
     keys: dict[str, set[int]] = {LINE: set(), PAKET: set(), USULAN: set()}
-    for row in rows:
-        for key in row.keys:
-            kind, _colon, pk = key.partition(":")
-            keys[kind].add(int(pk))
+    for key in wanted:
+        kind, _colon, pk = key.partition(":")
+        keys[kind].add(int(pk))
     found: dict[str, Side] = {}
     paket: list[Any] = (
         list(Paket.objects.filter(pk__in=keys[PAKET]).select_related("opd", "wilayah")) if keys[PAKET] else []
