@@ -70,8 +70,8 @@ class Suggester:
         )
         fields, letters = Fields.of(documents, FIELD_WEIGHTS), Letters.of([" ".join(name.words) for name in names])
         places = {code: tuple(found) for code, found in at.items()}
-        own = tuple(frozenset(document[0].tokens) for document in documents)
-        bare = cls(reader, rows, names, own, known, fields, letters, places, Memory.of(()))
+        tokens = tuple(frozenset(document[0].tokens) for document in documents)
+        bare = cls(reader, rows, names, tokens, known, fields, letters, places, Memory.of(()))
         return replace(bare, public=bare.memory(public))
 
     def memory(self, mappings: Iterable[Mapping]) -> Memory:
@@ -174,6 +174,10 @@ class Suggester:
             reasons.append(f"kata sama dengan nama resmi: {inside}")
         if beside := _shown([token for token in words if token not in name], meant):
             reasons.append(f"disebut pada kinerja, indikator, atau definisinya: {beside}")
+        called = dict(self.names[place].meant)
+        official = [token for token in asked.official if token in self.own[place] and token not in meant]
+        if len(official) >= ENOUGH:
+            reasons.append(f"sebutan resminya: {_shown(official, called)}")
         said = [f"“{wording}” sama dengan “{thing}”" for thing, wording in asked.said if f"={thing}" in rare]
         return (*reasons, *said[:1])
 

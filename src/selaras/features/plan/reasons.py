@@ -15,6 +15,7 @@ SAYINGS: tuple[tuple[re.Pattern[str], Any], ...] = tuple(
             _("disebut pada kinerja, indikator, atau definisinya: %(kata)s"),
         ),
         (r"“(?P<kata>[^”]+)” sama dengan “(?P<arti>[^”]+)”", _("“%(kata)s” sama dengan “%(arti)s”")),
+        (r"sebutan resminya: (?P<kata>.+)", _("sebutan resminya: %(kata)s")),
         (r"ejaan mirip nama resmi", _("ejaan mirip nama resmi")),
         (
             r"paket serupa yang diumumkan ada di kegiatan ini: (?P<kata>.+) \((?P<n>\d+) kali\)",

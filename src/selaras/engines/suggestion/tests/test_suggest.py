@@ -119,5 +119,6 @@ def test_a_sub_kegiatan_for_which_nothing_speaks_is_told_as_its_kegiatan():
 
 
 def test_one_general_word_of_an_official_name_does_not_make_a_sub_kegiatan_certain():
-    assert SUGGESTER.suggest("sd", count=1)[0].certain  # "sekolah dasar": two words of its name
+    both = SUGGESTER.suggest("sd", count=1)[0]
+    assert both.certain and "sebutan resminya: sekolah, dasar" in both.because
     assert not SUGGESTER.suggest("pagar", count=1)[0].certain  # "sekolah" alone
