@@ -125,7 +125,7 @@ class PlaceForm(forms.Form):
         start = {"bentuk": found.kind.code, "lembar": found.sheet, "dari": first, "sampai": last}
         super().__init__(initial={**start, "semula": found.sheet})
         rows = [(row.number, f"{row.number} · {_excerpt(row.cells)}") for row in table.top.rows]
-        self._offer("bentuk", [(kind.code, kind.nama) for kind in table.kinds])
+        self._offer("bentuk", [(kind.code, _(kind.nama)) for kind in table.kinds])
         self._offer("lembar", [(top.head.index, top.head.name or table.file) for top in table.tops if top.rows])
         self._offer("dari", rows)
         self._offer("sampai", rows)

@@ -15,6 +15,7 @@ from selaras.foundation.sheets.recognise import UNUSED, Found, Kind, Match, expl
 
 CHOSEN, REMEMBERED = "dipilih", "diingat"
 SHEETS, WIDE, LONG = 12, 120, 200  # what is kept for the page: sheets, columns of a row, signs of a cell
+FITS = 2  # columns that a kind must know to be offered first
 SAMPLES = 3  # values shown of a column
 NUMBERED = 0.9  # how surely a printed number (1)..(n) names its column when the words above are strange
 
@@ -109,7 +110,17 @@ def _look(kind: Kind, top: SheetTop, header: Header) -> tuple[tuple[float, ...],
 
 
 def guess(tops: Sequence[SheetTop], kinds: Sequence[Kind]) -> Found | None:
-    """The likeliest reading to begin with; None where no row could be a header."""
+    """The likeliest reading to begin with; None where no row could be a header.
+
+    A kind that is only chosen by hand is offered where the words fit no other.
+    """
+    known = _guess(tops, [kind for kind in kinds if not kind.by_hand])
+    if known is None or sum(bool(match.field) for match in known.matches) < FITS:
+        return _guess(tops, [kind for kind in kinds if kind.by_hand]) or known
+    return known
+
+
+def _guess(tops: Sequence[SheetTop], kinds: Sequence[Kind]) -> Found | None:
     best: tuple[tuple[float, ...], Found] | None = None
     for top in tops:
         widest = max((_texts(row) for row in top.rows), default=0)

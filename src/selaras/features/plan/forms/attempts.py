@@ -26,7 +26,9 @@ def attempt[Row](form: Any, act: Callable[[], Row], places: dict[str, str] | Non
         complain(form, error, places)
     except Refused as refused:
         form.refused = refused.why
-        form.add_error(None, _("%(why)s. Ketikan Anda masih ada di bawah.") % {"why": _capital(refused.why)})
+        kept = any(str(bound.value() or "").strip() for bound in form.visible_fields())
+        says = _("%(why)s. Ketikan Anda masih ada di bawah.") if kept else _("%(why)s.")
+        form.add_error(None, says % {"why": _capital(refused.why)})
     return None
 
 

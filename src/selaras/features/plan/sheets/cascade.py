@@ -7,6 +7,8 @@ jenjang · rujukan · induk · kode · uraian · indikator · satuan · kondisi 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from django.utils.translation import gettext_noop as says
+
 from selaras.features.plan.sheets import cells, defects
 from selaras.features.plan.sheets.rows import CascadeRow, IndikatorRow, OpdRow, SheetRow, TargetRow
 from selaras.foundation.sheets.cells import RawRow
@@ -22,7 +24,7 @@ _MONEY = Column(
 )
 TREE = Kind(
     "cascade_pohon",
-    "pohon kinerja",
+    says("pohon kinerja"),
     (
         Column("tingkat", "jenjang", aliases=("tingkat", "level"), empty=TOLAK),
         Column("ref", "rujukan", aliases=("ref", "id")),
@@ -44,7 +46,7 @@ TREE = Kind(
 )
 PROGRAMMES = Kind(
     "cascade_program",
-    "program OPD dengan indikator sasaran",
+    says("program OPD dengan indikator sasaran"),
     (
         Column("nama_opd", "perangkat_daerah", empty=TOLAK),
         Column("kode", "kode_program", cells.kode, empty="temuan"),
@@ -62,13 +64,13 @@ PROGRAMMES = Kind(
 )
 AGENCIES = Kind(
     "cascade_opd",
-    "daftar perangkat daerah",
+    says("daftar perangkat daerah"),
     (Column("ref", "id", empty=TOLAK), Column("nama", "perangkat_daerah", empty=TOLAK)),
     ("ref", "nama"),
 )
 THEMES = Kind(
     "cascade_tema",
-    "tema RKPD per tahun",
+    says("tema RKPD per tahun"),
     (Column("tahun", "tahun", empty=TOLAK), Column("tema", "tema", empty=TOLAK)),
     ("tahun", "tema"),
 )

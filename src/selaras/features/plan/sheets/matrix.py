@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from django.utils.translation import gettext_noop as says
+
 from selaras.features.plan.sheets import cells
 from selaras.features.plan.sheets.renja import about_target, targets_of
 from selaras.features.plan.sheets.rows import IndikatorRow, LineRow
@@ -31,7 +33,7 @@ def _funds(cell: Cell) -> tuple[tuple[str, int | None], ...]:
 
 MATRIX = Kind(
     "renja_matriks",
-    "matriks Renja 17 kolom",
+    says("matriks Renja 17 kolom"),
     (
         Column("no", "No", required=False, number=1, aliases=("no.", "nomor")),
         Column("kode", "Kode", number=2, aliases=("kode rekening",)),

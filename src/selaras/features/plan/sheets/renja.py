@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.utils.translation import gettext_noop as says
+
 from selaras.features.plan.sheets import cells, defects
 from selaras.features.plan.sheets.rows import IndikatorRow, LineRow, TargetRow
 from selaras.features.plan.sheets.tree import LINES, Tree
@@ -12,7 +14,7 @@ from selaras.values.angka import TargetText
 
 RENJA = Kind(
     "renja",
-    "Renja (daftar sub kegiatan)",
+    says("Renja (daftar sub kegiatan)"),
     (
         Column("kode", "KODE SUB KEGIATAN", cells.kode, aliases=("kode sub keg", "kode sub kegiatan opd"), empty="tolak"),
         Column("nama", "PROGRAM DAN KEGIATAN", aliases=("nama sub kegiatan", "sub kegiatan", "uraian"), empty="tolak"),

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.utils.translation import gettext_noop as says
+
 from selaras.features.plan.sheets import cells, defects
 from selaras.features.plan.sheets.renja import about_target
 from selaras.features.plan.sheets.rows import IndikatorRow, LineRow, TargetRow
@@ -12,7 +14,7 @@ from selaras.foundation.sheets.recognise import Found, Kind
 
 RENSTRA = Kind(
     "renstra",
-    "Renstra (target dan dana lima tahun)",
+    says("Renstra (target dan dana lima tahun)"),
     (
         Column("sasaran", "SASARAN", cells.words, required=False),
         Column("kode", "KODE"),

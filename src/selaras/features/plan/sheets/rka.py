@@ -1,11 +1,13 @@
 """Workbooks beside the plan that are recognised in order to be refused by name."""
 
+from django.utils.translation import gettext_noop as says
+
 from selaras.foundation.sheets.columns import Column
 from selaras.foundation.sheets.recognise import Kind
 
 RKA = Kind(
     "rka",
-    "rincian RKA (daftar belanja)",
+    says("rincian RKA (daftar belanja)"),
     (
         Column("kode_akun", "KODE AKUN", aliases=("kode rekening",)),
         Column("uraian", "URAIAN"),

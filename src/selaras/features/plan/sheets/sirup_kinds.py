@@ -1,5 +1,7 @@
 """The kinds of files of a procurement plan, with their columns."""
 
+from django.utils.translation import gettext_noop as says
+
 from selaras.features.plan.sheets import cells
 from selaras.foundation.sheets.columns import Column
 from selaras.foundation.sheets.recognise import Kind
@@ -19,7 +21,7 @@ SPENDING = ("operasi", "modal", "tidak_terduga", "pengadaan", "non_pengadaan")
 
 OPD = Kind(
     "sirup_opd",
-    "daftar perangkat daerah SiRUP",
+    says("daftar perangkat daerah SiRUP"),
     (
         _PEMDA,
         Column("pemda", "pemda", required=False),
@@ -33,13 +35,13 @@ OPD = Kind(
 )
 PROGRAM = Kind(
     "sirup_program",
-    "daftar program SiRUP",
+    says("daftar program SiRUP"),
     (_PEMDA, *_OPD, Column("id_program", "id_program", empty="tolak"), *_LINE),
     ("id_pd", "id_program", "kode", "nama"),
 )
 KEGIATAN = Kind(
     "sirup_kegiatan",
-    "daftar kegiatan SiRUP",
+    says("daftar kegiatan SiRUP"),
     (
         _PEMDA,
         *_OPD,
@@ -51,7 +53,7 @@ KEGIATAN = Kind(
 )
 SUB_KEGIATAN = Kind(
     "sirup_sub_kegiatan",
-    "daftar sub kegiatan SiRUP",
+    says("daftar sub kegiatan SiRUP"),
     (
         _PEMDA,
         *_OPD,
@@ -80,13 +82,13 @@ _WORK = (
 )
 PAKET = Kind(
     "sirup_paket",
-    "daftar paket SiRUP",
+    says("daftar paket SiRUP"),
     (_PEMDA, Column("id_rup", "id_rup", empty="tolak"), Column("cara", "cara"), *_OPD, *_WORK),
     ("id_rup", "cara", "nama_paket", "metode", "mulai"),
 )
 SWAKELOLA = Kind(
     "sirup_swakelola",
-    "daftar paket swakelola SiRUP",
+    says("daftar paket swakelola SiRUP"),
     (
         _PEMDA,
         Column("id_rup", "id_rup", empty="tolak"),
@@ -98,7 +100,7 @@ SWAKELOLA = Kind(
 )
 PENYEDIA = Kind(
     "sirup_penyedia",
-    "daftar paket penyedia SiRUP",
+    says("daftar paket penyedia SiRUP"),
     (
         _PEMDA,
         Column("id_rup", "id_rup", empty="tolak"),
@@ -114,7 +116,7 @@ PENYEDIA = Kind(
 )
 ANGGARAN = Kind(
     "sirup_anggaran",
-    "rincian anggaran paket SiRUP",
+    says("rincian anggaran paket SiRUP"),
     (
         Column("id_rup", "id_rup", empty="tolak"),
         Column("kode_sub", "kode_sub", cells.kode, empty="temuan"),

@@ -112,3 +112,17 @@ def test_the_list_costs_the_same_reads_at_any_size(cycle):
     for n in range(40):
         a.line(cycle, a.opd(f"Dinas {n}"), pagu=n)
     assert reads(enter(a.person()), "rencana/") <= 7
+
+
+def test_who_presses_second_reads_who_was_first_and_nothing_of_words_that_were_not_typed(cycle, pu):
+    first, second = (enter(a.person("kepala_opd", opd=pu)) for _n in range(2))
+    road = f"{HOME}rencana/{pu.pk}/ajukan/"
+    Renja.objects.create(daerah=cycle.daerah, siklus=cycle, opd=pu)
+    assert first.post(road, {"version": 1}).status_code == 302
+    late = second.post(road, {"version": 1})
+    said = late.content.decode()
+    assert late.status_code == 409 and "menyimpan Renja ini pada" in said and "Keadaannya sekarang: Diajukan" in said
+    assert "Ketikan Anda" not in said
+    again = second.post(road, {"version": 2})
+    assert again.status_code == 403 and "Renja ini sudah diajukan." in again.content.decode()
+    assert "Ketikan Anda" not in again.content.decode()

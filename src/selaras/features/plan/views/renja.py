@@ -90,9 +90,17 @@ def _answer(request: Any, pk: int, act: Any, said: str) -> HttpResponse:
     except Conflict as conflict:
         return _page(request, opd, form, {"meanwhile": meanwhile(conflict)})
     if done is None:
-        return _page(request, opd, form)
+        return _refused(request, opd, form, renja)
     messages.success(request, said)
     return HttpResponseRedirect(address(request, "plan:opd.detail", pk=pk))
+
+
+def _refused(request: Any, opd: Opd, form: ReturnForm, renja: Renja) -> HttpResponse:
+    """Somebody else took the step first: who and when says more than that it is taken."""
+    seen = _seen(request)
+    if getattr(form, "refused", "") and seen is not None and renja.pk and seen != renja.version:
+        return _page(request, opd, _note(request), {"meanwhile": meanwhile(Conflict(renja, seen))})
+    return _page(request, opd, form)
 
 
 @doing(RENJA_SUBMIT)

@@ -1,5 +1,7 @@
 """Kinds of proposal sheets, each known by its columns."""
 
+from django.utils.translation import gettext_noop as says
+
 from selaras.features.plan.sheets.cells import rupiah
 from selaras.features.usulan.sheets.cells import day, words
 from selaras.foundation.sheets.cells import Cell
@@ -32,7 +34,7 @@ def _money(field: str, header: str, *aliases: str, number: int = 0) -> Column:
 # The 26 columns of SIPD's own export, in its order; ours has the same.
 SIPD = Kind(
     "sipd",
-    "daftar usulan SIPD (26 kolom)",
+    says("daftar usulan SIPD (26 kolom)"),
     (
         _text("no", "No", "Nomor", number=1),
         _text("id_usulan", "ID Usulan", "Kode Usulan", "ID", number=2),
@@ -73,7 +75,7 @@ SIPD = Kind(
 )
 MUSRENBANG = Kind(
     "musrenbang",
-    "daftar usulan musrenbang kelurahan",
+    says("daftar usulan musrenbang kelurahan"),
     (
         _text("id", "id"),
         _text("pengusul", "pengusul"),
@@ -94,7 +96,7 @@ MUSRENBANG = Kind(
 )
 POKIR = Kind(
     "pokir",
-    "daftar pokir DPRD",
+    says("daftar pokir DPRD"),
     (
         _text("id", "id"),
         _text("prioritas", "prioritas"),
@@ -111,7 +113,7 @@ POKIR = Kind(
 )
 KALURAHAN = Kind(
     "kalurahan",
-    "daftar usulan desa/kelurahan dengan biaya",
+    says("daftar usulan desa/kelurahan dengan biaya"),
     (
         _text("id", "id"),
         _text("tahun", "tahun"),
@@ -131,7 +133,7 @@ KALURAHAN = Kind(
 )
 PERMASALAHAN = Kind(
     "permasalahan",
-    "daftar permasalahan dan usulan",
+    says("daftar permasalahan dan usulan"),
     (
         _text("id", "id"),
         _text("tahun", "tahun"),
@@ -151,7 +153,7 @@ PERMASALAHAN = Kind(
 )
 TEMPLAT = Kind(
     "templat",
-    "lembar usulan Selaras",
+    says("lembar usulan Selaras"),
     (
         _text("id", "kode", "nomor formulir", help="nomor pada formulir kertas; kosongkan bila tidak ada"),
         _text("jalur", "jalur", "asal", help="desa, kecamatan, pokir, opd, publik, atau hibah"),
@@ -179,7 +181,7 @@ TEMPLAT = Kind(
 # own: such lists count from 1, each anew, and a proposal of one would be taken for one of another.
 LAIN = Kind(
     "lain",
-    "daftar usulan lain",
+    says("daftar usulan lain"),
     (*(column for column in TEMPLAT.columns if column.field != "id"), _text("status", "status")),
     by_hand=True,
 )

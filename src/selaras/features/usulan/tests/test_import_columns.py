@@ -168,3 +168,16 @@ def test_whoever_may_not_import_proposals_may_not_match_their_columns(cycle, tmp
     assert "Anda tidak dapat mencocokkan kolomnya" in stranger.get(page(upload)).content.decode()
     assert stranger.post(f"{page(upload)}cocokkan/", choice()).status_code == 403
     assert enter(a.person("kepala_bappeda")).post(f"{page(upload)}cocokkan/", choice()).status_code == 302
+
+
+def test_a_list_of_its_own_is_offered_as_another_list_and_one_that_resembles_sipd_as_sipd(cycle, tmp_path) -> None:
+    client = enter(a.person())
+    said = client.get(page(send(client, strange(tmp_path)))).content.decode()
+    assert '<option value="lain" selected>daftar usulan lain' in said and ">apa yang diusulkan *<" in said
+    rows = [["ID Usulan", "Usulan", "Pengusul", "Masalah"], ["1", "Parit", "Desa Saentis", "Banjir"]]
+    like = send(client, table(tmp_path / "mirip.csv", rows))
+    said = client.get(page(like)).content.decode()
+    assert '<option value="sipd" selected>' in said and ">Status *<" in said
+    client.cookies["django_language"] = "en"
+    said = client.get(page(like)).content.decode()
+    assert "SIPD list of proposals (26 columns)" in said and "Point out below which column holds what" in said
