@@ -11,7 +11,8 @@ from selaras.engines.cascade.threads import NOTHING
 from selaras.engines.cascade.together import BERSAMA, KOSONG, SENDIRI
 from selaras.features.alignment.queries import home
 from selaras.features.alignment.queries.alone import Ground, Line, ground_of, trends
-from selaras.features.alignment.queries.conversations import NEXT, Conversation, next_ones
+from selaras.features.alignment.queries.conversation import Conversation
+from selaras.features.alignment.queries.conversations import NEXT, next_ones
 from selaras.features.plan.queries.bridge import my_opds
 from selaras.foundation.ui import prints
 from selaras.foundation.verbs import clock

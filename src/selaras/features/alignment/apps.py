@@ -43,9 +43,10 @@ def _doors() -> None:
 
 
 def _ways(opd: Any) -> None:
-    """Buttons on pages of the plan that lead here."""
+    """Buttons and pieces on pages of the plan that come from here."""
     opd.ways["weave"].append(opd.Way(_("Siapa yang perlu diajak bicara"), "messages", "alignment:alone.list"))
     opd.ways["weave"].append(opd.Way(_("Peta sambung"), "link", "alignment:sambung"))
+    opd.while_typing.append("alignment:line.alike")
     opd.ways["opd"].append(opd.Way(_("Ajak bicara"), "messages", "alignment:alone.detail", takes="opd"))
 
 

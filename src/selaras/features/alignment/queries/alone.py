@@ -11,6 +11,7 @@ from selaras.engines.cascade.orphans import Orphans, orphans
 from selaras.engines.cascade.picture import Picture
 from selaras.engines.cascade.threads import NOTHING, Threads, above, children
 from selaras.engines.cascade.together import Part, together
+from selaras.features.alignment.models import Bagian, Kemitraan
 from selaras.features.plan.models import Contribution, TrendPoint
 from selaras.features.plan.queries.picture import KEEP, forgotten_with_pictures
 from selaras.features.plan.queries.sums import current_threads
@@ -81,6 +82,12 @@ class Ground:
     def asked(self) -> frozenset[tuple[int, int]]:
         """(OPD, node) that has been asked, or has said no: nobody is sent there again."""
         return frozenset((row.opd, row.simpul) for row in self.requests if row.waiting) | self.refused
+
+    @cached_property
+    def shares(self) -> list[Bagian]:
+        """Shares of partnerships that wait for an answer, each with its partnership."""
+        rows = Bagian.objects.filter(siklus=self.siklus, active=True, state__in=Bagian.OPEN)
+        return list(rows.exclude(kemitraan__state=Kemitraan.State.DIBATALKAN).select_related("kemitraan").order_by("pk"))
 
     def sasaran_of(self, simpul: int) -> int:
         """The sasaran at or above a node; the node itself where there is none."""

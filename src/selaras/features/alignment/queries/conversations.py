@@ -1,11 +1,10 @@
 """The next conversations to have: what is found, for whom, why, how much rupiah, and where it starts.
 
-``sources`` is open: a room of alignment that knows of more (open pairs, partnerships) adds its own generator.
+``sources`` gives the conversations of all OPDs at once, each generator those it knows of.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -15,31 +14,10 @@ from selaras.engines.cascade.orphans import LINE_WITHOUT_SASARAN, WITHOUT_LINE
 from selaras.engines.cascade.threads import Tie
 from selaras.engines.cascade.together import KOSONG
 from selaras.features.alignment.queries.alone import Ground
+from selaras.features.alignment.queries.conversation import Conversation, Facts, Source
+from selaras.features.alignment.queries.open_talks import of_pairs, of_shares
 
 NEXT = 3  # conversations shown of each OPD
-
-Facts = Mapping[str, Any]  # text, whole numbers, moments
-
-
-@dataclass(frozen=True, slots=True)
-class Conversation:
-    """One conversation that one OPD could begin."""
-
-    opd: int  # whose next step it is
-    key: str  # breaks ties, and never changes: 'ajakan:12'
-    sentence: Any  # lazy text with %(…)s
-    facts: Facts
-    rupiah: int  # that could work together by it
-    label: Any  # of its button
-    page: str  # URL name where it starts
-    takes: Facts = field(default_factory=dict)
-    asks: Facts = field(default_factory=dict)  # part after the question mark
-    because: tuple[tuple[Any, Facts], ...] = ()  # reasons, each a lazy text with its facts
-    others: tuple[int, ...] = ()  # the OPDs to talk with
-
-
-Source = Callable[[Ground], Iterable[Conversation]]
-
 
 def next_ones(ground: Ground) -> dict[int, list[Conversation]]:
     """Conversations of every OPD from all sources, largest rupiah first; ties in the order of the sources, then by key."""
@@ -175,9 +153,11 @@ def _void(ground: Ground) -> Iterable[Conversation]:
             )  # fmt: skip
 
 
-# Each generator gives the conversations of all OPDs at once; the order breaks ties.
+# The order breaks ties.
 sources: dict[str, Source] = {
     "ajakan": _requests,
+    "bagian": of_shares,
+    "pasangan": of_pairs,
     "kosong": _bare,
     "sendiri": _alone,
     "belum": _loose,

@@ -9,9 +9,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from selaras.features.alignment.models import Pasangan
 from selaras.features.alignment.queries import conversations
 from selaras.features.alignment.queries.alone import ground_of, trends
-from selaras.features.alignment.queries.conversations import Conversation, next_ones
+from selaras.features.alignment.queries.conversation import Conversation
+from selaras.features.alignment.queries.conversations import next_ones
+from selaras.features.alignment.tests import pairs, partners
 from selaras.features.plan.actions.version import record_trend, seal
 from selaras.features.plan.models import TrendPoint
 from selaras.features.plan.queries import picture
@@ -225,6 +228,36 @@ def test_the_weave_and_the_page_of_an_opd_lead_here_and_show_the_share(cycle: Si
     assert f'href="{LIST}"' in weave
     assert f'href="{LIST}{pupr.pk}/"' in signed_in().get(f"/12.07/2022/rencana/{pupr.pk}/").content.decode()
     assert f'href="{LIST}"' in signed_in().get("/12.07/2022/").content.decode()
+
+
+def test_a_likely_double_is_a_conversation_of_both_its_opds_until_it_is_decided(cycle: Siklus) -> None:
+    a.wilayah()
+    a.simpul(cycle)
+    one, other = pairs.two(cycle)
+    for dusun in ("Melati", "Kenanga"):
+        said = pairs.ROAD.replace("Melati", dusun)
+        pairs.paket(cycle, one, said)
+        pairs.paket(cycle, other, said.upper(), 195_000_000, kode_sub="1.03.07.2.01.0001")
+    first, second = pairs.found(cycle, relation="sama")
+    assert (f"pasangan:{first.pk}", 778_000_000) in talks(cycle, one)
+    assert (f"pasangan:{first.pk}", 778_000_000) in talks(cycle, other)
+    page = text(signed_in(), f"{LIST}{one.pk}/")
+    assert "Putuskan dengan Dinas Pekerjaan Umum apakah satu pekerjaan direncanakan dua kali." in page
+    assert all(phrase in page for phrase in first.because[:2]) and "dan 1 pasangan lain dengannya" in page
+    Pasangan.objects.update(state="disepakati", verdict="berbeda")
+    assert not [key for key, _rupiah in talks(cycle, one) if key.startswith("pasangan")]
+
+
+def test_a_share_that_waits_is_a_conversation_of_who_was_asked_and_of_who_leads() -> None:
+    market = partners.Market()
+    kemitraan = market.proposed()
+    share = kemitraan.bagian.get(opd=market.market_opd)
+    assert (f"bagian:{share.pk}", 400_000_000) in talks(market.cycle, market.market_opd)
+    assert (f"tanya_bagian:{share.pk}", 400_000_000) in talks(market.cycle, market.road_opd)
+    page = text(signed_in(), f"{LIST}{market.market_opd.pk}/")
+    assert "Jawab bagian pada kerja bersama “Pasar desa dan jalannya”" in page
+    kemitraan.bagian.update(state="disetujui")
+    assert not [key for key, _rupiah in talks(market.cycle, market.market_opd) if key.startswith("bagian")]
 
 
 def test_the_pages_cost_the_same_at_any_size_and_stay_small(cycle: Siklus) -> None:

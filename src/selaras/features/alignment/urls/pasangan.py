@@ -4,6 +4,7 @@ from selaras.features.alignment.views import pasangan as views
 
 urlpatterns = [
     path("tumpang-tindih/", views.desk, name="pasangan.desk"),
+    path("tumpang-tindih/serupa/", views.alike, name="line.alike"),
     path("tumpang-tindih/daftar/", views.index, name="pasangan.list"),
     path("tumpang-tindih/rapat/", views.meeting, name="pasangan.meeting"),
     path("tumpang-tindih/kelompok/", views.groups, name="pasangan.groups"),

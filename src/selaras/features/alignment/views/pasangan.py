@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from selaras.features.alignment.actions import pasangan as actions
+from selaras.features.alignment.line_screens import line_piece
 from selaras.features.alignment.models import Pasangan
 from selaras.features.alignment.pair_papers import queue_paper
 from selaras.features.alignment.pair_screens import desk_page, list_page, meeting_page
@@ -50,6 +51,12 @@ def meeting(request: Any) -> HttpResponse:
 @reading
 def groups(request: Any) -> HttpResponse:
     return render(request, "alignment/pasangan_kelompok.html", {"found": groups_of(request.siklus)})
+
+
+@reading
+def alike(request: Any) -> HttpResponse:
+    """The piece below the name of a line: what may already be planned or proposed."""
+    return render(request, "alignment/line_alike.html", line_piece(request))
 
 
 @reading

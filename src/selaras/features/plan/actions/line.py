@@ -49,14 +49,16 @@ def add(
     actor: Actor,
     induk: PlanLine | None = None,
     parts: Parts = Parts(),
+    note: str = "",
     **fields: Any,
 ) -> PlanLine:
+    """Add a line; ``note`` says why, where something like it stood there already."""
     line = PlanLine(
         daerah_id=siklus.daerah_id, siklus=siklus, opd=opd, jenjang=jenjang, induk=induk, asal="rencana_opd"
     )
     _fill(line, fields)
     _check(line, parts)
-    with acting(actor, LINE_ADD, line):
+    with acting(actor, LINE_ADD, line, note=note):
         line.save()
         _hang(line, parts)
         touch_renja(line, actor)
@@ -64,9 +66,9 @@ def add(
 
 
 def edit(
-    line: PlanLine, *, actor: Actor, version: int | None = None, parts: Parts = Parts(), **fields: Any
+    line: PlanLine, *, actor: Actor, version: int | None = None, parts: Parts = Parts(), note: str = "", **fields: Any
 ) -> PlanLine:
-    with acting(actor, LINE_EDIT, line, version=version) as fresh:
+    with acting(actor, LINE_EDIT, line, version=version, note=note) as fresh:
         _fill(fresh, fields)
         _check(fresh, parts)
         fresh.save()

@@ -30,6 +30,8 @@ class Way:
 
 
 ways: dict[str, list[Way]] = {"weave": [], "opd": []}  # page → buttons, registered from apps.py
+# URL names of pieces that a feature above the plan shows below a line's name while it is typed. Registered from its apps.py.
+while_typing: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)

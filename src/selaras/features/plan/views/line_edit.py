@@ -15,6 +15,7 @@ from selaras.features.plan.forms.line_merge import Merge, merge
 from selaras.features.plan.models import PlanLine
 from selaras.features.plan.queries import line_page
 from selaras.features.plan.queries.hints import hints_for
+from selaras.features.plan.queries.opd import while_typing
 from selaras.features.plan.queries.places import place_book
 from selaras.features.plan.verbs import LINE_ADD, LINE_EDIT, LINE_REMOVE, LINE_RESTORE
 from selaras.foundation.opd.models import Opd
@@ -32,6 +33,11 @@ def _line(request: Any, pk: int) -> PlanLine:
 
 def _form(request: Any, *args: Any, **kwargs: Any) -> LineForm:
     return LineForm(*args, siklus=request.siklus, book=place_book(request.daerah), **kwargs)
+
+
+def _page(request: Any, line: PlanLine, form: LineForm, status: int = 200, **more: Any) -> HttpResponse:
+    pieces = [address(request, name) for name in while_typing]
+    return render(request, "plan/line_form.html", {"line": line, "form": form, "pieces": pieces} | more, status=status)
 
 
 def _to(request: Any, line: PlanLine, said: str) -> HttpResponse:
@@ -61,7 +67,7 @@ def add_form(request: Any) -> HttpResponse:
         return HttpResponseRedirect(address(request, "plan:opd.list"))
     blank = _blank(request, request.GET)
     first = {"kode": f"{blank.induk.kode}." if blank.induk and blank.induk.kode else ""}
-    return render(request, "plan/line_form.html", {"line": blank, "form": _form(request, initial=first)})
+    return _page(request, blank, _form(request, initial=first))
 
 
 @doing(LINE_ADD, once=True)
@@ -70,19 +76,24 @@ def add(request: Any) -> HttpResponse:
     made = attempt(form, lambda: _made(request, blank, form), PLACES) if form.is_valid() else None
     if made is not None:
         return _to(request, made, _("Baris ditambahkan."))
-    return render(request, "plan/line_form.html", {"line": blank, "form": form}, status=status_of(form))
+    return _page(request, blank, form, status_of(form))
+
+
+def _still(request: Any) -> str:
+    """Why the line stands beside something like it."""
+    return str(request.POST.get("tetap", "")).strip()[:300]
 
 
 def _made(request: Any, blank: PlanLine, form: LineForm) -> PlanLine:
     place: dict[str, Any] = {"jenjang": blank.jenjang, "induk": blank.induk}
-    return actions.add(request.siklus, blank.opd, actor=request.actor, **place, **form.written())
+    return actions.add(request.siklus, blank.opd, actor=request.actor, **place, **form.written(), note=_still(request))
 
 
 @reading
 def edit_form(request: Any, pk: int) -> HttpResponse:
     line, form = _line(request, pk), _form(request)
     form.initial = initial_of(line.body(), form.book, form.known)
-    return render(request, "plan/line_form.html", {"line": line, "form": form, "seen": line.version})
+    return _page(request, line, form, seen=line.version)
 
 
 @doing(LINE_EDIT)
@@ -94,12 +105,12 @@ def edit(request: Any, pk: int) -> HttpResponse:
         return _merged(request, line, merge(conflict, form))
     if changed is not None:
         return _to(request, changed, _("Perubahan tersimpan."))
-    context = {"line": line, "form": form, "seen": _seen(request)}
-    return render(request, "plan/line_form.html", context, status=status_of(form))
+    return _page(request, line, form, status_of(form), seen=_seen(request))
 
 
 def _changed(request: Any, line: PlanLine, form: LineForm, seen: int | None = None) -> PlanLine:
-    return actions.edit(line, actor=request.actor, version=seen or _seen(request), **form.written())
+    seen = seen or _seen(request)
+    return actions.edit(line, actor=request.actor, version=seen, **form.written(), note=_still(request))
 
 
 def _merged(request: Any, line: PlanLine, found: Merge) -> HttpResponse:

@@ -66,7 +66,7 @@ def alike(siklus: Siklus, teks: str, wilayah: str, besides: int | None = None) -
     earlier = near(words, _earlier(siklus, wilayah, words), "judul")[:SHOWN]
     for finder in finders:
         if (found := finder(siklus, teks, wilayah, besides)) is not None:
-            return _told(found[:SHOWN], earlier)
+            return told(found[:SHOWN], earlier)
     kecamatan = ".".join(wilayah.split(".")[:3])
     usulan = near(words, _proposals(siklus, kecamatan, words).exclude(pk=besides), "judul")[:SHOWN]
     room = SHOWN - len(usulan)
@@ -74,7 +74,7 @@ def alike(siklus: Siklus, teks: str, wilayah: str, besides: int | None = None) -
     return Alike(usulan, lines, earlier=earlier)
 
 
-def _told(found: Found, earlier: list[Usulan]) -> Alike:
+def told(found: Found, earlier: list[Usulan]) -> Alike:
     """The rows behind what was found, in its order."""
     sources: dict[str, Any] = {
         "usulan": Usulan.objects.select_related("wilayah", "opd"),

@@ -2,7 +2,7 @@
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
@@ -20,12 +20,15 @@ from selaras.features.alignment.models import IndexedText, IndexedWord
 from selaras.features.alignment.queries.overlap.items import names_of, read_all
 from selaras.features.alignment.queries.overlap.judges import judges_of
 from selaras.features.alignment.queries.overlap.rarity import corpus_of
-from selaras.features.alignment.queries.overlap.texts import USULAN, Text, codes_of
+from selaras.features.alignment.queries.overlap.texts import LINE, USULAN, Text, codes_of
+from selaras.features.plan.queries.places import PlaceBook, UnclearPlace
+from selaras.features.usulan.queries.alike import Alike, told
 from selaras.foundation.tahapan.models import Siklus
 
 ASKED = f"{USULAN}:0"  # the key of the text that is being typed
 MOST_ROWS = 2500  # rows of words read for one question; the commonest words are left out
 COMPARED = 40  # texts judged, those of the rarest shared words first; tie: the earlier key
+SHOWN_AT_ONCE = 3  # below the name of a line
 NAMED = "#"  # before a named place: it is looked up in every kecamatan
 
 
@@ -51,7 +54,7 @@ def _number(token: str) -> int:
 
 
 def nearest(siklus: Siklus, text: Text, most: int = 5) -> tuple[Near, ...] | None:
-    """The texts most likely to be this one; None before the cycle was looked at. Six queries at any size."""
+    """The texts most likely to be this one; None before the cycle was looked at. Seven queries at any size."""
     known = corpus_of(siklus)
     if known is None:
         return None
@@ -61,7 +64,8 @@ def nearest(siklus: Siklus, text: Text, most: int = 5) -> tuple[Near, ...] | Non
     if not keys:
         return ()
     rows = IndexedText.objects.filter(pk__in=keys).values_list("said", flat=True)
-    items = sorted((_read(_text(said), siklus.daerah_id) for said in rows), key=lambda item: item.id)
+    others = [said for said in rows if text.key not in said["homes"]]  # not what is part of the text itself
+    items = sorted((_read(_text(said), siklus.daerah_id) for said in others), key=lambda item: item.id)
     return _judged(siklus, asked, [item for item in items if item.id != text.key], corpus, most)
 
 
@@ -148,6 +152,25 @@ def finder(
     """What the form of a proposal asks while it is filled."""
     found = nearest(siklus, text_of(siklus, words, wilayah, key=f"{USULAN}:{besides or 0}"))
     return None if found is None else [(*_split(one.key), one.because) for one in found]
+
+
+def line_like(siklus: Siklus, asked: Mapping[str, Any], book: PlaceBook) -> Alike | None:
+    """What a line may repeat while its form is filled: lines, packages, proposals; None before the cycle was looked at.
+
+    ``asked``: nama, lokasi_teks, tempat (pairs of place and detail), baris (id of the line that is open, or "").
+    """
+    codes, words = set(), [asked["nama"], asked["lokasi_teks"]]
+    for place, detail in asked["tempat"]:
+        try:
+            codes.add(book.find(place) if place else "")
+        except UnclearPlace:
+            words.append(place)
+        words.append(detail)
+    codes.discard("")
+    wilayah = codes.pop() if len(codes) == 1 else ""
+    said = " , ".join(word for word in words if word)
+    found = nearest(siklus, text_of(siklus, said, wilayah, key=f"{LINE}:{asked['baris'] or 0}"))
+    return None if found is None else told([(*_split(one.key), one.because) for one in found[:SHOWN_AT_ONCE]], [])
 
 
 def _split(key: str) -> tuple[str, int]:
