@@ -7,9 +7,13 @@ from selaras.features.alignment.actions.bobot import learn
 from selaras.features.alignment.actions.pair_sweep import sweep_pairs
 from selaras.features.alignment.models import PairSweep
 from selaras.foundation.jobs.actions import working
+from selaras.foundation.jobs.breath import Breath
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs.following import following
 from selaras.foundation.verbs.tenant import working_for
+
+
+breath = Breath()
 
 
 @task
@@ -18,8 +22,10 @@ def find_pairs(entry_id: int) -> None:
     with following(entry_id) as entry:
         rows = Siklus.objects.filter(daerah_id=entry.daerah_id, tahun=entry.tahun, ditetapkan_at=None)
         for siklus in rows.select_related("daerah"):
-            if not PairSweep.objects.filter(siklus=siklus, seq__gte=entry.seq).exists():
-                sweep_pairs(siklus)
+            seen = PairSweep.objects.filter(siklus=siklus, seq__gte=entry.seq).exists()
+            if not seen and not breath.put_off(find_pairs, siklus.pk, entry_id):
+                with breath.working(siklus.pk):
+                    sweep_pairs(siklus)
 
 
 @task

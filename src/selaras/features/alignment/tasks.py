@@ -5,9 +5,13 @@ from django.tasks import task
 
 from selaras.features.alignment.actions.temuan import refresh
 from selaras.features.alignment.models import Sweep
+from selaras.foundation.jobs.breath import Breath
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs.following import following
 from selaras.foundation.verbs.tenant import working_for
+
+
+breath = Breath()
 
 
 @task
@@ -16,8 +20,10 @@ def refresh_findings(entry_id: int) -> None:
     with following(entry_id) as entry:
         rows = Siklus.objects.filter(daerah_id=entry.daerah_id, tahun=entry.tahun)
         for siklus in rows.select_related("daerah", "nomenklatur"):
-            if not Sweep.objects.filter(siklus=siklus, seq__gte=entry.seq).exists():
-                refresh(siklus)
+            seen = Sweep.objects.filter(siklus=siklus, seq__gte=entry.seq).exists()
+            if not seen and not breath.put_off(refresh_findings, siklus.pk, entry_id):
+                with breath.working(siklus.pk):
+                    refresh(siklus)
 
 
 @task

@@ -1,7 +1,6 @@
 """The only machine's writes to pairs: what a look found is stored, and no verdict of people is touched."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
@@ -18,6 +17,7 @@ from selaras.foundation.live.rooms import cycle_room
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs import clock
 
+PART = 200  # rows written in one transaction
 MATERIAL = 0.1  # 0..1; a pair judged different comes back when its rupiah moved by more
 SAID = (
     *("left_opd_id", "right_opd_id", "relation", "likeness", "nearness", "because", "evidence", "rupiah", "weight"),
@@ -51,9 +51,9 @@ def sweep_pairs(siklus: Siklus, *, whole: bool = False) -> PairSweep:
         PairSweep.objects.filter(pk=made.pk).update(done=done)
 
     found = look(siklus, judges_of(siklus.daerah_id), whole=whole, step=step)
+    moved = _store(siklus, found, at)
     with transaction.atomic():
         sweep = PairSweep.objects.select_for_update(of=("self",)).get(pk=made.pk)
-        moved = _store(siklus, found, at)
         sweep.seq, sweep.at, sweep.texts, sweep.running_since = max(acts, sweep.seq), at, len(found.texts), None
         sweep.save()
     if (kept := kept_of(siklus)) is not None:
@@ -63,32 +63,43 @@ def sweep_pairs(siklus: Siklus, *, whole: bool = False) -> PairSweep:
     return sweep
 
 
-@dataclass(slots=True)
-class _Moves:
-    """What a look changes in the table."""
-
-    made: list[Pasangan] = field(default_factory=list)
-    changed: list[Pasangan] = field(default_factory=list)
-    gone: list[int] = field(default_factory=list)
-
-
 def _store(siklus: Siklus, found: Look, at: datetime) -> bool:
-    """New pairs open, changed ones say the new words, vanished ones that nobody decided end; True when any did."""
+    """New pairs open, changed ones say the new words, vanished ones that nobody decided end; True when any did.
+
+    Written a part at a time: nobody's write waits for the whole plan. A look that is broken off is repeated whole.
+    """
     wanted = {(pair.left, pair.right): _row(siklus, pair, found, at) for pair in found.pairs}
-    moves = _Moves()
+    known, touched = set(), []
     for row in _stored(siklus, found.keys):
-        now = wanted.pop(row.keys, None)
-        if now is None:
-            if _ends(row, found):
-                moves.gone.append(row.pk)
-        elif _take_over(row, now):
-            moves.changed.append(row)
-    moves.made = _recalled(siklus, list(wanted.values()))
-    Pasangan.objects.bulk_create(moves.made, batch_size=BATCH)
-    Pasangan.objects.bulk_update(moves.changed, [n.removesuffix("_id") for n in (*SAID, *OPENED)], batch_size=BATCH)
-    for start in range(0, len(moves.gone), BATCH):
-        Pasangan.objects.filter(pk__in=moves.gone[start : start + BATCH]).update(state=State.USANG)
-    return bool(moves.made or moves.changed or moves.gone)
+        known.add(row.keys)
+        if _moves(row, wanted.get(row.keys), found):
+            touched.append(row.pk)
+    for start in range(0, len(touched), PART):
+        _rewrite(touched[start : start + PART], wanted, found)
+    made = _recalled(siklus, [row for keys, row in wanted.items() if keys not in known])
+    for start in range(0, len(made), BATCH):
+        Pasangan.objects.bulk_create(made[start : start + BATCH], ignore_conflicts=True)  # two workers may find one
+    return bool(touched or made)
+
+
+def _rewrite(keys: list[int], wanted: dict[tuple[str, str], Pasangan], found: Look) -> None:
+    """Some pairs as they stand now, with what people said meanwhile, say what was found."""
+    with transaction.atomic():
+        rows = list(Pasangan.objects.select_for_update(of=("self",)).filter(pk__in=keys))
+        moved = [row for row in rows if _moves(row, wanted.get(row.keys), found)]
+        Pasangan.objects.bulk_create(
+            moved, update_conflicts=True, unique_fields=["id"], update_fields=[n.removesuffix("_id") for n in (*SAID, *OPENED)]
+        )  # fmt: skip
+
+
+def _moves(row: Pasangan, now: Pasangan | None, found: Look) -> bool:
+    """Make a stored pair what a look says of it; whether that changes it."""
+    if now is not None:
+        return _take_over(row, now)
+    if not _ends(row, found):
+        return False
+    row.state = State.USANG
+    return True
 
 
 def _stored(siklus: Siklus, keys: frozenset[str] | None) -> Iterable[Pasangan]:
@@ -129,8 +140,6 @@ def _ends(row: Pasangan, found: Look) -> bool:
     if row.state == State.TERBUKA:
         return True
     return row.state in (State.DIUSULKAN, State.DIRAPATKAN) and not all(key in found.texts for key in row.keys)
-
-
 
 
 def _take_over(row: Pasangan, now: Pasangan) -> bool:

@@ -14,7 +14,7 @@ from selaras.features.alignment.queries.overlap.pairing import FoundPair, Judges
 from selaras.features.alignment.queries.overlap.texts import Text, by_key, texts_of
 from selaras.foundation.tahapan.models import Siklus
 
-MANY = 200  # changed texts from which everything is compared anew: how rare a word is has moved by then
+MANY, SHARE = 200, 0.05  # changed texts, and 0..1 of all, from which all is compared anew: rare words have moved by then
 KEPT = 4  # cycles whose read texts stay in memory, about 40 MB each at 10,000 texts
 
 Step = Callable[[int], None]  # told how many of STEPS are done
@@ -63,7 +63,7 @@ def look(siklus: Siklus, judges: Judges, *, whole: bool = False, step: Step = la
         return _whole(siklus, texts, judges, step)
     changed = [text for key, text in texts.items() if known.texts.get(key) != text]
     gone = frozenset(known.texts.keys() - texts.keys())
-    if len(changed) + len(gone) > MANY:
+    if len(changed) + len(gone) > max(MANY, SHARE * len(texts)):
         return _whole(siklus, texts, judges, step)
     for key in gone:
         known.items.pop(key)

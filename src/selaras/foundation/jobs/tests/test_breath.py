@@ -1,0 +1,56 @@
+"""Long looks leave room for people; short ones follow at once."""
+
+from typing import Any
+
+import pytest
+
+from selaras.foundation.jobs import breath
+from selaras.foundation.jobs.breath import Breath
+
+
+class Task:
+    """Stands for a task of the queue and tells when it was queued for."""
+
+    def __init__(self, defers: bool = True) -> None:
+        self.supports_defer, self.queued = defers, []  # type: ignore[var-annotated]
+
+    def get_backend(self) -> Any:
+        return self
+
+    def using(self, run_after: Any) -> Any:
+        self.queued.append(run_after)
+        return self
+
+    def enqueue(self, *args: Any) -> None:
+        self.queued.append(args)
+
+
+@pytest.fixture
+def hand(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """A clock that is moved by hand."""
+    at = [100.0]
+    monkeypatch.setattr(breath.time, "monotonic", lambda: at[0])
+    return at
+
+
+def test_after_a_long_look_the_next_waits_four_times_as_long_and_that_of_another_cycle_does_not(hand: list[float]) -> None:
+    rest, task = Breath(), Task()
+    with rest.working(7):
+        hand[0] += 11.0
+    assert rest.put_off(task, 7, 42)
+    assert task.queued[1] == (42,)
+    assert not rest.put_off(task, 8, 42)
+    hand[0] += 39.9
+    assert rest.put_off(task, 7, 42)
+    hand[0] += 0.2
+    assert not rest.put_off(task, 7, 42)
+
+
+def test_a_short_look_makes_nobody_wait_and_work_at_once_is_never_put_off(hand: list[float]) -> None:
+    rest, task = Breath(), Task()
+    with rest.working(7):
+        hand[0] += 0.9
+    assert not rest.put_off(task, 7, 42) and not task.queued
+    with rest.working(7):
+        hand[0] += 11.0
+    assert not rest.put_off(Task(defers=False), 7, 42)
