@@ -18,7 +18,7 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0  # seconds before a fallen child is start
 CALM = 60.0  # seconds after which an earlier fall is forgotten
 GRACE = 10.0  # seconds a child has to end by itself
 SOURCE = Path(__file__).resolve().parents[2]  # where ``selaras`` lies; children start here, not where the person stands
-PAGE_WORKERS, PAGE_THREADS = 2, 4  # processes, and requests at once in each
+PAGE_WORKERS, PAGE_THREADS = 2, 2  # processes, and requests at once in each: with 4 they queue for the interpreter
 
 
 class PortTaken(Exception):  # noqa: N818

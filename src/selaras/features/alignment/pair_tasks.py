@@ -6,6 +6,7 @@ from django.tasks import task
 from selaras.features.alignment.actions.bobot import learn
 from selaras.features.alignment.actions.pair_sweep import sweep_pairs
 from selaras.features.alignment.models import PairSweep
+from selaras.features.alignment.tasks import waits
 from selaras.foundation.jobs.actions import working
 from selaras.foundation.jobs.breath import Breath
 from selaras.foundation.tahapan.models import Siklus
@@ -22,8 +23,8 @@ def find_pairs(entry_id: int) -> None:
     with following(entry_id) as entry:
         rows = Siklus.objects.filter(daerah_id=entry.daerah_id, tahun=entry.tahun, ditetapkan_at=None)
         for siklus in rows.select_related("daerah"):
-            seen = PairSweep.objects.filter(siklus=siklus, seq__gte=entry.seq).exists()
-            if not seen and not breath.put_off(find_pairs, siklus.pk, entry_id):
+            last = PairSweep.objects.filter(siklus=siklus).first() or PairSweep()
+            if last.seq < entry.seq and not waits(breath, find_pairs, siklus, entry_id, last):
                 with breath.working(siklus.pk):
                     sweep_pairs(siklus)
 

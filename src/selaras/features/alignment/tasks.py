@@ -1,9 +1,11 @@
 """Findings follow the plan. A task takes ids and may run twice; one look covers every act before it."""
 
+from typing import Any
+
 from django.db import connection
 from django.tasks import task
 
-from selaras.features.alignment.actions.temuan import refresh
+from selaras.features.alignment.actions.temuan import refresh, seen_acts
 from selaras.features.alignment.models import Sweep
 from selaras.foundation.jobs.breath import Breath
 from selaras.foundation.tahapan.models import Siklus
@@ -20,10 +22,15 @@ def refresh_findings(entry_id: int) -> None:
     with following(entry_id) as entry:
         rows = Siklus.objects.filter(daerah_id=entry.daerah_id, tahun=entry.tahun)
         for siklus in rows.select_related("daerah", "nomenklatur"):
-            seen = Sweep.objects.filter(siklus=siklus, seq__gte=entry.seq).exists()
-            if not seen and not breath.put_off(refresh_findings, siklus.pk, entry_id):
+            last = Sweep.objects.filter(siklus=siklus).first() or Sweep()
+            if last.seq < entry.seq and not waits(breath, refresh_findings, siklus, entry_id, last):
                 with breath.working(siklus.pk):
                     refresh(siklus)
+
+
+def waits(breath: Breath, task: Any, siklus: Siklus, entry_id: int, last: Any) -> bool:
+    """Whether a look was queued for later: people are at a deadline, or the last look was long."""
+    return breath.put_off(task, siklus.pk, entry_id, behind=seen_acts(siklus) - last.seq, last=last.at)
 
 
 @task

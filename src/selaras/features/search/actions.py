@@ -41,6 +41,12 @@ def catch_up(daerah: str) -> None:
     return _reached(daerah, heads)
 
 
+def behind(daerah: str) -> int:
+    """Acts that the index has not followed yet; 0 where there is no index."""
+    reached = dict(Reach.objects.filter(daerah=daerah).values_list("tahun", "seq"))
+    return sum(max(0, size - reached[t]) for t, size in _heads(daerah).items() if t in reached)
+
+
 def rebuild(daerah: str) -> None:
     """Every thing of the daerah again, and out with what is gone. Pieces of their own, so that nobody's save waits."""
     heads = _heads(daerah)

@@ -1,21 +1,24 @@
-"""Room for people beside long work: after a long look the next one waits several times as long."""
+"""Room for people beside long work: looks that follow acts wait in a rush, and after a long look."""
 
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from selaras.foundation.verbs import clock
 
 FREE = 1.0  # seconds of work after which nobody need wait
 TIMES = 4.0  # so many times as long as the rest took; so work that returns takes a fifth of one core at most
+RUSH = 100  # acts since the last look; with so many people are at a deadline, and the look waits for PAUSE
+PAUSE = 60.0  # seconds between two looks in a rush
 
 
 class Breath:
     """Measures one kind of work of this process, by what it is done for."""
 
-    def __init__(self) -> None:
+    def __init__(self, pause: float = PAUSE, rush: int = RUSH) -> None:
+        self.pause, self.rush = pause, rush
         self.until: dict[Any, float] = {}
 
     @contextmanager
@@ -27,9 +30,14 @@ class Breath:
             ended = time.monotonic()
             self.until[on] = ended + TIMES * max(0.0, ended - began - FREE)
 
-    def put_off(self, task: Any, on: Any, *args: Any) -> bool:
-        """Queue the work for later where it has to wait; False = do it now. A backend that works at once never waits."""
+    def put_off(self, task: Any, on: Any, *args: Any, behind: int = 0, last: datetime | None = None) -> bool:
+        """Queue the work for later where it has to wait; False = do it now. A backend that works at once never waits.
+
+        ``behind``: acts since the last look; ``last``: when that was.
+        """
         left = self.until.get(on, 0.0) - time.monotonic()
+        if behind > self.rush and last is not None:
+            left = max(left, self.pause - (clock.now() - last).total_seconds())
         if left <= 0 or not task.get_backend().supports_defer:
             return False
         task.using(run_after=clock.now() + timedelta(seconds=left)).enqueue(*args)

@@ -1,11 +1,13 @@
 """Long looks leave room for people; short ones follow at once."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from selaras.foundation.jobs import breath
 from selaras.foundation.jobs.breath import Breath
+from selaras.foundation.verbs import clock
 
 
 class Task:
@@ -54,3 +56,13 @@ def test_a_short_look_makes_nobody_wait_and_work_at_once_is_never_put_off(hand: 
     with rest.working(7):
         hand[0] += 11.0
     assert not rest.put_off(Task(defers=False), 7, 42)
+
+
+def test_in_a_rush_one_look_a_minute_is_enough_and_a_single_act_never_waits(hand: list[float]) -> None:
+    rest, task, now = Breath(), Task(), clock.now()
+    early, late = now - timedelta(seconds=20), now - timedelta(seconds=61)
+    assert rest.put_off(task, 7, 42, behind=101, last=early)
+    assert timedelta(seconds=38) < task.queued[0] - now < timedelta(seconds=42)
+    assert not rest.put_off(task, 7, 42, behind=101, last=late)
+    assert not rest.put_off(task, 7, 42, behind=100, last=early)
+    assert not rest.put_off(task, 7, 42, behind=101)  # nobody has looked yet
