@@ -14,7 +14,9 @@ def line_piece(request: Any) -> dict[str, Any]:
     asked["tempat"] = list(zip(*(request.GET.getlist(f"tempat_{part}") for part in "ab"), strict=False))
     if not asked["baris"].isdecimal():
         asked["baris"] = ""
-    found = line_like(request.siklus, asked, place_book(request.daerah)) if len(asked["nama"]) >= LEAST_LETTERS else None
+    found = (
+        line_like(request.siklus, asked, place_book(request.daerah)) if len(asked["nama"]) >= LEAST_LETTERS else None
+    )
     lines = [str(row.pk) for row in found.lines] if found else []
     ask = ",".join([asked["baris"], *lines[:1]]) if asked["baris"] and lines else ""
     return {"found": found, "ask": ask, "still": request.GET.get("tetap", "")[:300]}

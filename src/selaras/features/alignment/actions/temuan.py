@@ -90,7 +90,11 @@ def _store(siklus: Siklus, wanted: dict[str, Temuan], at: datetime) -> bool:
             changed.append(row)
     Temuan.objects.bulk_create(wanted.values(), batch_size=BATCH)
     Temuan.objects.bulk_create(  # far quicker than an update of as many cases
-        changed, BATCH, update_conflicts=True, unique_fields=["id"], update_fields=[n.removesuffix("_id") for n in COPIED]
+        changed,
+        BATCH,
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=[n.removesuffix("_id") for n in COPIED],
     )
     for start in range(0, len(gone), BATCH):
         some = Temuan.objects.filter(pk__in=gone[start : start + BATCH])

@@ -87,7 +87,9 @@ class Ground:
     def shares(self) -> list[Bagian]:
         """Shares of partnerships that wait for an answer, each with its partnership."""
         rows = Bagian.objects.filter(siklus=self.siklus, active=True, state__in=Bagian.OPEN)
-        return list(rows.exclude(kemitraan__state=Kemitraan.State.DIBATALKAN).select_related("kemitraan").order_by("pk"))
+        return list(
+            rows.exclude(kemitraan__state=Kemitraan.State.DIBATALKAN).select_related("kemitraan").order_by("pk")
+        )
 
     def sasaran_of(self, simpul: int) -> int:
         """The sasaran at or above a node; the node itself where there is none."""

@@ -19,6 +19,7 @@ from selaras.features.alignment.queries.open_talks import of_pairs, of_shares
 
 NEXT = 3  # conversations shown of each OPD
 
+
 def next_ones(ground: Ground) -> dict[int, list[Conversation]]:
     """Conversations of every OPD from all sources, largest rupiah first; ties in the order of the sources, then by key."""
     found: dict[int, list[tuple[int, int, str, Conversation]]] = defaultdict(list)

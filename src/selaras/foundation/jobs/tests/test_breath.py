@@ -35,7 +35,9 @@ def hand(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return at
 
 
-def test_after_a_long_look_the_next_waits_four_times_as_long_and_that_of_another_cycle_does_not(hand: list[float]) -> None:
+def test_after_a_long_look_the_next_waits_four_times_as_long_and_that_of_another_cycle_does_not(
+    hand: list[float],
+) -> None:
     rest, task = Breath(), Task()
     with rest.working(7):
         hand[0] += 11.0

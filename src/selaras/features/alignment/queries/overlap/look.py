@@ -14,7 +14,10 @@ from selaras.features.alignment.queries.overlap.pairing import FoundPair, Judges
 from selaras.features.alignment.queries.overlap.texts import Text, by_key, texts_of
 from selaras.foundation.tahapan.models import Siklus
 
-MANY, SHARE = 200, 0.05  # changed texts, and 0..1 of all, from which all is compared anew: rare words have moved by then
+MANY, SHARE = (
+    200,
+    0.05,
+)  # changed texts, and 0..1 of all, from which all is compared anew: rare words have moved by then
 KEPT = 4  # cycles whose read texts stay in memory, about 40 MB each at 10,000 texts
 
 Step = Callable[[int], None]  # told how many of STEPS are done
@@ -60,22 +63,28 @@ def look(siklus: Siklus, judges: Judges, *, whole: bool = False, step: Step = la
     texts = by_key(texts_of(siklus))
     known = _kept.get(siklus.pk)
     if whole or known is None or known.judges != judges:
-        return _whole(siklus, texts, judges, step)
+        return _whole(siklus, texts, judges, step, _items(siklus, texts, None))
     changed = [text for key, text in texts.items() if known.texts.get(key) != text]
     gone = frozenset(known.texts.keys() - texts.keys())
     if len(changed) + len(gone) > max(MANY, SHARE * len(texts)):
-        return _whole(siklus, texts, judges, step)
-    for key in gone:
-        known.items.pop(key)
-    known.items |= {item.id: item for item in read_all(changed, siklus.daerah_id)}
-    known.texts = texts
+        return _whole(siklus, texts, judges, step, _items(siklus, texts, known))
+    known.items, known.texts = _items(siklus, texts, known), texts
     keys = frozenset(text.key for text in changed) | gone
     found = _around(siklus, known, {text.key for text in changed}, judges)
     return Look(found, texts, _digests(known.items, found), keys, gone)
 
 
-def _whole(siklus: Siklus, texts: dict[str, Text], judges: Judges, step: Step) -> Look:
-    items = read_all(texts.values(), siklus.daerah_id)
+def _items(siklus: Siklus, texts: dict[str, Text], known: Kept | None) -> dict[str, Item]:
+    """All texts read; what says the same as before is not read again."""
+    before = known.texts if known else {}
+    changed = [text for key, text in texts.items() if before.get(key) != text]
+    read = (known.items if known else {}) | {item.id: item for item in read_all(changed, siklus.daerah_id)}
+    return {key: read[key] for key in texts}
+
+
+def _whole(siklus: Siklus, texts: dict[str, Text], judges: Judges, step: Step, read: dict[str, Item]) -> Look:
+    """Everything beside everything."""
+    items = list(read.values())
     step(1)
     corpus = Corpus.of(items)
     table = Table.of(items, corpus)
@@ -84,7 +93,7 @@ def _whole(siklus: Siklus, texts: dict[str, Text], judges: Judges, step: Step) -
     _kept.pop(siklus.pk, None)
     while len(_kept) >= KEPT:
         _kept.pop(next(iter(_kept)))
-    kept = _kept[siklus.pk] = Kept(texts, {item.id: item for item in items}, corpus, judges)
+    kept = _kept[siklus.pk] = Kept(texts, read, corpus, judges)
     step(STEPS)
     return Look(found, texts, _digests(kept.items, found))
 
