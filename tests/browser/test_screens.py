@@ -40,6 +40,7 @@ PARTS = (
     "kemitraan/sisa/",
     "langsung/",
     "pemberitahuan/jumlah/",
+    "tumpang-tindih/serupa/",
     "usulan/baru/saran/",
     "usulan/baru/serupa/",
     "usulan/kamus/saran/",

@@ -12,7 +12,6 @@ from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs.following import following
 from selaras.foundation.verbs.tenant import working_for
 
-
 breath = Breath()
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
@@ -11,7 +12,7 @@ from django.db import transaction
 from selaras.engines.overlap.items import Item
 from selaras.engines.overlap.tables import Corpus
 from selaras.features.alignment.models import IndexCounts, IndexedText, IndexedWord
-from selaras.features.alignment.queries.overlap.rarity import packed
+from selaras.features.alignment.queries.overlap.rarity import packed, packed_counts
 from selaras.features.alignment.queries.overlap.texts import Text
 from selaras.features.alignment.queries.overlap.typing import tokens_of
 from selaras.foundation.tahapan.models import Siklus
@@ -34,7 +35,7 @@ def keep_index(siklus: Siklus, texts: Mapping[str, Text], items: Mapping[str, It
             _drop(siklus, [key for key in part if key in stored])
             rows = [IndexedText(siklus=siklus, key=key, said=said[key], digest=digests[key]) for key in part]
             _write(siklus, rows, items)
-    _keep_counts(siklus, len(texts), corpus)
+    _keep_counts(siklus, items, corpus)
     return len(changed)
 
 
@@ -51,11 +52,14 @@ def _write(siklus: Siklus, rows: list[IndexedText], items: Mapping[str, Item]) -
     IndexedWord.objects.bulk_create(words, batch_size=5 * BATCH)
 
 
-def _keep_counts(siklus: Siklus, texts: int, corpus: Corpus) -> None:
+def _keep_counts(siklus: Siklus, items: Mapping[str, Item], corpus: Corpus) -> None:
+    texts = len(items)
     before = IndexCounts.objects.filter(siklus=siklus).values_list("texts", flat=True).first()
     if before is not None and abs(texts - before) <= DRIFT * before:
         return
-    fields = {"texts": texts, "words": packed(corpus.words), "grams": packed(corpus.grams), "at": clock.now()}
+    counts = Counter(token for item in items.values() for token in tokens_of(item))
+    fields = {"texts": texts, "words": packed(corpus.words), "grams": packed(corpus.grams)}
+    fields |= {"tokens": packed_counts(counts), "at": clock.now()}
     IndexCounts.objects.update_or_create(siklus=siklus, defaults={"daerah_id": siklus.daerah_id, **fields})
 
 

@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
                 ('texts', models.PositiveIntegerField()),
                 ('words', models.BinaryField()),
                 ('grams', models.BinaryField()),
+                ('tokens', models.BinaryField()),
                 ('at', models.DateTimeField()),
                 ('daerah', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='daerah.daerah')),
                 ('siklus', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tahapan.siklus')),
@@ -53,6 +54,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='indexedword',
-            index=models.Index(fields=['siklus', 'kecamatan', 'word'], name='indexed_word_by_place'),
+            index=models.Index(fields=['siklus', 'word', 'kecamatan', 'text'], name='indexed_word_by_place'),
         ),
     ]

@@ -29,7 +29,7 @@ class IndexedWord(models.Model):
     word = models.BigIntegerField()  # CRC-32 of the word: shorter than the word, and the same in every process
 
     class Meta:
-        indexes = [models.Index(fields=["siklus", "kecamatan", "word"], name="indexed_word_by_place")]
+        indexes = [models.Index(fields=["siklus", "word", "kecamatan", "text"], name="indexed_word_by_place")]
 
 
 class IndexCounts(models.Model):
@@ -40,4 +40,5 @@ class IndexCounts(models.Model):
     texts = models.PositiveIntegerField()
     words = models.BinaryField()  # little-endian pairs, see queries.overlap.rarity
     grams = models.BinaryField()
+    tokens = models.BinaryField()  # how many texts have each word, thing or name that more than a few have
     at = models.DateTimeField()

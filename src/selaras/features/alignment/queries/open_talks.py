@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -25,7 +26,7 @@ def of_shares(ground: Ground) -> Iterable[Conversation]:
             "sejak": row.asked_at,
         }
         rupiah = row.rupiah or 0
-        start = {"rupiah": rupiah, "page": "alignment:kemitraan.detail", "takes": {"pk": whole.pk}}
+        start: dict[str, Any] = {"rupiah": rupiah, "page": "alignment:kemitraan.detail", "takes": {"pk": whole.pk}}
         yield Conversation(
             row.opd_id, f"bagian:{row.pk}", _("Jawab bagian pada kerja bersama “%(judul)s”, yang dipimpin %(dari)s."),
             facts, label=_("Jawab"), because=((_("menunggu sejak %(sejak)s"), facts),), others=(whole.opd_id,), **start,

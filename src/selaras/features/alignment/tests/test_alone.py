@@ -238,7 +238,7 @@ def test_a_likely_double_is_a_conversation_of_both_its_opds_until_it_is_decided(
         said = pairs.ROAD.replace("Melati", dusun)
         pairs.paket(cycle, one, said)
         pairs.paket(cycle, other, said.upper(), 195_000_000, kode_sub="1.03.07.2.01.0001")
-    first, second = pairs.found(cycle, relation="sama")
+    first, _second = pairs.found(cycle, relation="sama")
     assert (f"pasangan:{first.pk}", 778_000_000) in talks(cycle, one)
     assert (f"pasangan:{first.pk}", 778_000_000) in talks(cycle, other)
     page = text(signed_in(), f"{LIST}{one.pk}/")

@@ -63,7 +63,7 @@ def test_a_line_is_never_its_own_double_nor_that_of_its_packages_and_proposals()
 
 
 def test_why_a_line_stands_beside_something_like_it_is_kept_in_its_history() -> None:
-    cycle = p.cycle()
+    p.cycle()
     opd = a.opd("Dinas Perumahan")
     client = planner()
     sent = {"opd": opd.pk, "kode": "1.04.03", "nama": "Program jalan", "tetap": "ruas yang lain", "_once": str(uuid4())}

@@ -78,4 +78,4 @@ def test_a_question_costs_the_same_few_statements_at_any_size() -> None:
     _near(siklus, "Parit Jalan Mesjid Dusun 9")
     with CaptureQueriesContext(connection) as queries:
         assert _near(siklus, "Parit Jalan Mesjid Dusun 9")
-    assert len(queries) <= 7
+    assert len(queries) <= 5

@@ -85,10 +85,6 @@ def _act(request: Any, pk: int, said: Any, act: Any) -> HttpResponse:
     return HttpResponseRedirect(address(request, "alignment:pasangan.detail", pk=pk) + _asked(request))
 
 
-def _again(request: Any, pk: int, status: int, **more: Any) -> HttpResponse:
-    return render(request, "alignment/pasangan.html", desk_page(request, pk, request.POST) | more, status=status)
-
-
 def _faults(error: ValidationError) -> dict[str, str]:
     """The first fault of each field; what belongs to none stands at the reason."""
     faults = error.message_dict if hasattr(error, "error_dict") else {"reason": error.messages}

@@ -1,5 +1,7 @@
 """The corpus of a cycle as bytes: kept by the worker, read once by each process in which people type."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +15,22 @@ Array = np.ndarray[Any, Any]
 PAIR = np.dtype([("column", "<u4"), ("weight", "<f4")])
 KEPT = 8  # cycles whose corpus stays in memory, 8 MB each
 
-_kept: dict[int, tuple[datetime, Corpus, int]] = {}
+COUNT = np.dtype([("token", "<u4"), ("texts", "<u4")])
+FEW = 20  # texts; a token of no more is not listed and counts as one of so many
+
+_kept: dict[int, tuple[datetime, "Rarity"]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How rare everything is among the texts of a cycle."""
+
+    corpus: Corpus
+    texts: int
+    counts: Mapping[int, int]  # texts that have a token
+
+    def of(self, token: int) -> int:
+        return self.counts.get(token, FEW)
 
 
 def packed(weights: Array) -> bytes:
@@ -33,8 +50,18 @@ def unpacked(content: bytes) -> Array:
     return weights
 
 
-def corpus_of(siklus: Siklus) -> tuple[Corpus, int] | None:
-    """How rare words are, and among how many texts; None before the first look."""
+def packed_counts(counts: Mapping[int, int]) -> bytes:
+    """The tokens that more than a few texts have."""
+    return np.array([(token, n) for token, n in sorted(counts.items()) if n > FEW], dtype=COUNT).tobytes()
+
+
+def unpacked_counts(content: bytes) -> dict[int, int]:
+    rows = np.frombuffer(content, dtype=COUNT)
+    return dict(zip(rows["token"].tolist(), rows["texts"].tolist(), strict=True))
+
+
+def rarity_of(siklus: Siklus) -> Rarity | None:
+    """How rare words are; None before the first look."""
     at = IndexCounts.objects.filter(siklus=siklus).values_list("at", flat=True).first()
     if at is None:
         return None
@@ -43,6 +70,5 @@ def corpus_of(siklus: Siklus) -> tuple[Corpus, int] | None:
         while len(_kept) >= KEPT:
             _kept.pop(next(iter(_kept)))
         corpus = Corpus(unpacked(bytes(row.words)), unpacked(bytes(row.grams)))
-        _kept[siklus.pk] = (row.at, corpus, row.texts)
-    _at, corpus, texts = _kept[siklus.pk]
-    return corpus, texts
+        _kept[siklus.pk] = (row.at, Rarity(corpus, row.texts, unpacked_counts(bytes(row.tokens))))
+    return _kept[siklus.pk][1]

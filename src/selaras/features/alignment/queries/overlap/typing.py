@@ -9,7 +9,6 @@ from math import log
 from typing import Any
 
 import numpy as np
-from django.db.models import Count
 
 from selaras.engines.overlap.features import NAMES
 from selaras.engines.overlap.items import Item
@@ -19,7 +18,7 @@ from selaras.engines.overlap.weights import HALF
 from selaras.features.alignment.models import IndexedText, IndexedWord
 from selaras.features.alignment.queries.overlap.items import names_of, read_all
 from selaras.features.alignment.queries.overlap.judges import judges_of
-from selaras.features.alignment.queries.overlap.rarity import corpus_of
+from selaras.features.alignment.queries.overlap.rarity import Rarity, rarity_of
 from selaras.features.alignment.queries.overlap.texts import LINE, USULAN, Text, codes_of
 from selaras.features.plan.queries.places import PlaceBook, UnclearPlace
 from selaras.features.usulan.queries.alike import Alike, told
@@ -27,8 +26,9 @@ from selaras.foundation.tahapan.models import Siklus
 
 ASKED = f"{USULAN}:0"  # the key of the text that is being typed
 MOST_ROWS = 2500  # rows of words read for one question; the commonest words are left out
-COMPARED = 40  # texts judged, those of the rarest shared words first; tie: the earlier key
+COMPARED = 24  # texts judged, those of the rarest shared words first; tie: the earlier key
 SHOWN_AT_ONCE = 3  # below the name of a line
+PART = 0.2  # 0..1; at most so much of what a word is found in is expected in the kecamatan that is asked
 NAMED = "#"  # before a named place: it is looked up in every kecamatan
 
 
@@ -54,19 +54,18 @@ def _number(token: str) -> int:
 
 
 def nearest(siklus: Siklus, text: Text, most: int = 5) -> tuple[Near, ...] | None:
-    """The texts most likely to be this one; None before the cycle was looked at. Seven queries at any size."""
-    known = corpus_of(siklus)
-    if known is None:
+    """The texts most likely to be this one; None before the cycle was looked at. Five queries at any size."""
+    rarity = rarity_of(siklus)
+    if rarity is None:
         return None
-    corpus, count = known
     (asked,) = read_all([text], siklus.daerah_id)
-    keys = _candidates(siklus, asked, count)
+    keys = _candidates(siklus, asked, rarity)
     if not keys:
         return ()
     rows = IndexedText.objects.filter(pk__in=keys).values_list("said", flat=True)
     others = [said for said in rows if text.key not in said["homes"]]  # not what is part of the text itself
     items = sorted((_read(_text(said), siklus.daerah_id) for said in others), key=lambda item: item.id)
-    return _judged(siklus, asked, [item for item in items if item.id != text.key], corpus, most)
+    return _judged(siklus, asked, [item for item in items if item.id != text.key], rarity.corpus, most)
 
 
 def text_of(siklus: Siklus, words: str, wilayah: str, *, key: str = ASKED, opd: int | None = None) -> Text:
@@ -75,41 +74,33 @@ def text_of(siklus: Siklus, words: str, wilayah: str, *, key: str = ASKED, opd: 
     return Text(key, f"{words} , ", "", desa, kecamatan, opd, wilayah=wilayah)
 
 
-def _candidates(siklus: Siklus, asked: Item, count: int) -> list[int]:
+def _candidates(siklus: Siklus, asked: Item, rarity: Rarity) -> list[int]:
     tokens = tokens_of(asked)
     named = {_number(f"{NAMED}{name}") for _kind, name in asked.marks if not name.isdecimal()}
     places = sorted(asked.first("kecamatan"))
     rows = IndexedWord.objects.filter(siklus=siklus)
     here = rows.filter(kecamatan__in=[*places, ""]) if places else rows
     found: dict[int, float] = defaultdict(float)
-    for _word, texts, weight in _rarest(here, tokens, count):
-        for pk in texts:
-            found[pk] += weight
+    for text, weight in _rarest(here, tokens, rarity, PART if places else 1.0):
+        found[text] += weight
     if places:  # a road that another kecamatan calls its own is looked at too
-        for _word, texts, weight in _rarest(rows, named, count):
-            for pk in texts:
-                found.setdefault(pk, weight)
+        for text, weight in _rarest(rows, named, rarity, 1.0):
+            found.setdefault(text, weight)
     return sorted(found, key=lambda pk: (-found[pk], pk))[:COMPARED]
 
 
-def _rarest(rows: Any, words: Iterable[int], count: int) -> Iterable[tuple[int, list[int], float]]:
-    """(word, texts that have it, weight) from the rarest word on, as long as few rows are read."""
-    wanted = sorted(words)
-    if not wanted:
-        return
-    sizes = dict(rows.filter(word__in=wanted).values_list("word").annotate(n=Count("pk")).order_by())
+def _rarest(rows: Any, words: Iterable[int], rarity: Rarity, part: float) -> Iterable[tuple[int, float]]:
+    """(text, weight of a word it has) from the rarest word on, as long as few rows are read."""
     chosen: list[int] = []
-    total = 0
-    for word in sorted(sizes, key=lambda word: (sizes[word], word)):
-        total += sizes[word]
+    total = 0.0
+    for word in sorted(words, key=lambda word: (rarity.of(word), word)):
+        total += rarity.of(word) * part
         if total > MOST_ROWS and chosen:
             break
         chosen.append(word)
-    texts: dict[int, list[int]] = defaultdict(list)
-    for word, text in rows.filter(word__in=chosen).values_list("word", "text_id")[:MOST_ROWS]:
-        texts[word].append(text)
-    for word in chosen:
-        yield word, texts[word], log((1 + count) / (1 + sizes[word])) + 1
+    if chosen:
+        for word, text in rows.filter(word__in=chosen).values_list("word", "text_id")[:MOST_ROWS]:
+            yield text, log((1 + rarity.texts) / (1 + rarity.of(word))) + 1
 
 
 def _text(said: dict[str, Any]) -> Text:
