@@ -25,7 +25,7 @@ from selaras.features.usulan.queries.alike import Alike, told
 from selaras.foundation.tahapan.models import Siklus
 
 ASKED = f"{USULAN}:0"  # the key of the text that is being typed
-MOST_ROWS = 2500  # rows of words read for one question; the commonest words are left out
+MOST_ROWS = 1200  # rows of words read for one question; the commonest words are left out
 COMPARED = 24  # texts judged, those of the rarest shared words first; tie: the earlier key
 SHOWN_AT_ONCE = 3  # below the name of a line
 PART = 0.2  # 0..1; at most so much of what a word is found in is expected in the kecamatan that is asked
