@@ -151,16 +151,16 @@ def beside(tally: Tally, until: float, pause: float, what: str, want: int, act: 
         time.sleep(max(0.0, pause - (time.monotonic() - began)))
 
 
-def hour(tally: Tally, port: int, rate: float, seconds: float, sign_ins: int) -> None:
+def hour(tally: Tally, port: int, rate: float, seconds: float, sign_ins: int, warm: int) -> None:
     """Everybody at once, for so many seconds."""
     clerks = [Clerk(port, n) for n in range(VILLAGES)]
     for clerk in clerks:
         assert clerk.sign_in() == 302, "a clerk could not sign in"
     reader, stranger = clerks[0], Clerk(port, 1)
     pages = (f"{BASE}/usulan/", f"{BASE}/usulan/baru/", f"{BASE}/usulan/draf/")
-    for page in pages * WARM:
+    for page in pages * warm:
         reader.ask("GET", page)
-    time.sleep(WARM)
+    time.sleep(warm)
     tally.begun.set()
     start, total = time.monotonic() + 0.5, int(rate * seconds)
     until = start + seconds
@@ -215,7 +215,7 @@ def main() -> None:
             tally = Tally(patient=bool(args.kills))
             killer = threading.Thread(target=server.killed, args=(args.kills, seconds, tally.begun))
             killer.start()
-            hour(tally, server.port, rate, seconds, 200)
+            hour(tally, server.port, rate, seconds, 200, 2 if args.quick else WARM)
             killer.join()
         finally:
             server.stop()
