@@ -151,6 +151,8 @@ LABELS: dict[str, Any] = {
     "next_opd": gettext_lazy("Sesudah itu menunggu"),
     "objection": gettext_lazy("Keberatan"),
     "done_at": gettext_lazy("Dilaksanakan"),
+    "in_use": gettext_lazy("Dipakai"),
+    "verdicts": gettext_lazy("Putusan"),
 }
 # Links, counters and fingerprints that say nothing to a reader: where the row lies is said by the page.
 SILENT = frozenset(
