@@ -10,6 +10,7 @@ from tests import builders as a
 from tests.browser.test_screens import AXE, RUN, TAGS, enter
 
 pytestmark = pytest.mark.django_db(transaction=True)
+REST = 500  # milliseconds in which a page that was opened comes to rest
 OFFERS = "[data-find-list]:not([hidden]) [role=option]"
 FOCUS = "document.activeElement.id"
 
@@ -30,6 +31,7 @@ def line(page: Any) -> Any:
 
 def test_by_keyboard_from_any_page_to_what_is_offered_and_back(page: Any, line: Any) -> None:
     page.goto("/12.07/2022/pagu/")
+    page.wait_for_timeout(REST)
     page.keyboard.press("/")
     assert page.evaluate(FOCUS) == "cari-semua"
     page.keyboard.type("drainse")
@@ -45,6 +47,7 @@ def test_by_keyboard_from_any_page_to_what_is_offered_and_back(page: Any, line: 
 
 def test_esc_shuts_the_offers_and_keeps_the_words_and_enter_leads_to_the_results(page: Any, line: Any) -> None:
     page.goto("/12.07/2022/usulan/")
+    page.wait_for_timeout(REST)
     page.keyboard.press("Control+k")
     page.keyboard.type("rambu")
     page.wait_for_selector(OFFERS)

@@ -52,6 +52,10 @@ if (box && list) {
     if (event.key.startsWith("Arrow") || done) event.preventDefault();
   });
   box.addEventListener("input", () => box.value.trim() || (list.replaceChildren(), show(false)));
+  // What was typed before htmx was ready is asked for now.
+  document.addEventListener("htmx:after:init", () => {
+    if (document.activeElement === box && box.value !== box.defaultValue && !list.childElementCount) box.dispatchEvent(new Event("input", { bubbles: true }));
+  });
   box.addEventListener("focus", () => list.childElementCount && box.value.trim() && show(true));
   document.addEventListener("htmx:after:swap", () => {
     if (document.activeElement === box && box.value.trim() && list.childElementCount && list.dataset.seen !== list.innerHTML) show(true);
