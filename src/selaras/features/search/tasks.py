@@ -1,22 +1,16 @@
 """The index follows the plan. A task takes ids and may run twice; one look covers every act before it."""
 
-from datetime import datetime
-
 from django.db import connection
 from django.tasks import task
 
 from selaras.features.search import actions
 from selaras.foundation.daerah.models import Daerah
 from selaras.foundation.jobs.breath import Breath
-from selaras.foundation.verbs import clock
 from selaras.foundation.verbs.following import following
 from selaras.foundation.verbs.tenant import working_for
 
 FIRST = 50  # before other work of the same moment: whoever saved wants to find it
-
-
 breath = Breath(pause=10.0, rush=20)
-looked: dict[str, datetime] = {}  # when this process last brought the index of a daerah up to date
 
 
 @task(priority=FIRST)
@@ -24,8 +18,7 @@ def follow_act(entry_id: int) -> None:
     """Bring the index of a daerah up to its history after somebody did something."""
     with following(entry_id) as entry:
         behind = actions.behind(entry.daerah_id)
-        if not breath.put_off(follow_act, entry.daerah_id, entry_id, behind=behind, last=looked.get(entry.daerah_id)):
-            looked[entry.daerah_id] = clock.now()
+        if not breath.put_off(follow_act, entry.daerah_id, entry_id, behind=behind):
             with breath.working(entry.daerah_id):
                 actions.catch_up(entry.daerah_id)
 

@@ -20,10 +20,11 @@ class Breath:
     def __init__(self, pause: float = PAUSE, rush: int = RUSH) -> None:
         self.pause, self.rush = pause, rush
         self.until: dict[Any, float] = {}
+        self.began: dict[Any, datetime] = {}
 
     @contextmanager
     def working(self, on: Any) -> Iterator[None]:
-        began = time.monotonic()
+        began, self.began[on] = time.monotonic(), clock.now()
         try:
             yield
         finally:
@@ -33,8 +34,9 @@ class Breath:
     def put_off(self, task: Any, on: Any, *args: Any, behind: int = 0, last: datetime | None = None) -> bool:
         """Queue the work for later where it has to wait; False = do it now. A backend that works at once never waits.
 
-        ``behind``: acts since the last look; ``last``: when that was.
+        ``behind``: acts since the last look; ``last``: when that was, where more than this process knows of it.
         """
+        last = last or self.began.get(on)
         left = self.until.get(on, 0.0) - time.monotonic()
         if behind > self.rush and last is not None:
             left = max(left, self.pause - (clock.now() - last).total_seconds())

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from selaras.engines.overlap.relearn import Verdicts
 from selaras.features.alignment.models import Bobot, Pasangan
+from selaras.features.alignment.queries.overlap.judges import KINDS
 from selaras.features.alignment.queries.overlap.listing import TAUGHT, taught
 from selaras.features.alignment.queries.overlap.texts import PAKET
 
@@ -18,7 +19,7 @@ def examples(daerah_id: str) -> dict[str, Verdicts]:
     rows = Pasangan.objects.filter(
         daerah=daerah_id, state=Pasangan.State.DISEPAKATI, confirmed_by__isnull=False
     ).order_by("pk")
-    told: dict[str, list[Any]] = {"usulan": [], "paket": []}
+    told: dict[str, list[Any]] = {kind: [] for kind in KINDS}
     for row in rows.iterator(chunk_size=2000):
         kind = "paket" if row.kinds == {PAKET} else "usulan"
         told[kind].append((row.evidence, row.verdict == Pasangan.Verdict.GABUNGKAN, row.keys))

@@ -14,10 +14,8 @@ from selaras.features.alignment.queries.overlap.pairing import FoundPair, Judges
 from selaras.features.alignment.queries.overlap.texts import Text, by_key, texts_of
 from selaras.foundation.tahapan.models import Siklus
 
-MANY, SHARE = (
-    200,
-    0.05,
-)  # changed texts, and 0..1 of all, from which all is compared anew: rare words have moved by then
+# Changed texts, and 0..1 of all texts, from which everything is compared anew: how rare a word is has moved by then.
+MANY, SHARE = 200, 0.05
 KEPT = 4  # cycles whose read texts stay in memory, about 40 MB each at 10,000 texts
 
 Step = Callable[[int], None]  # told how many of STEPS are done

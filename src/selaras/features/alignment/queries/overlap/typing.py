@@ -142,7 +142,7 @@ def finder(
 ) -> list[tuple[str, int, tuple[str, ...]]] | None:
     """What the form of a proposal asks while it is filled."""
     found = nearest(siklus, text_of(siklus, words, wilayah, key=f"{USULAN}:{besides or 0}"))
-    return None if found is None else [(*_split(one.key), one.because) for one in found]
+    return None if found is None else _rows(found)
 
 
 def line_like(siklus: Siklus, asked: Mapping[str, Any], book: PlaceBook) -> Alike | None:
@@ -153,17 +153,17 @@ def line_like(siklus: Siklus, asked: Mapping[str, Any], book: PlaceBook) -> Alik
     codes, words = set(), [asked["nama"], asked["lokasi_teks"]]
     for place, detail in asked["tempat"]:
         try:
-            codes.add(book.find(place) if place else "")
+            codes |= {book.find(place)} if place else set()
         except UnclearPlace:
             words.append(place)
         words.append(detail)
-    codes.discard("")
     wilayah = codes.pop() if len(codes) == 1 else ""
     said = " , ".join(word for word in words if word)
     found = nearest(siklus, text_of(siklus, said, wilayah, key=f"{LINE}:{asked['baris'] or 0}"))
-    return None if found is None else told([(*_split(one.key), one.because) for one in found[:SHOWN_AT_ONCE]], [])
+    return None if found is None else told(_rows(found[:SHOWN_AT_ONCE]), [])
 
 
-def _split(key: str) -> tuple[str, int]:
-    kind, _colon, pk = key.partition(":")
-    return kind, int(pk)
+def _rows(found: Iterable[Near]) -> list[tuple[str, int, tuple[str, ...]]]:
+    """What was found as (kind, id, reasons)."""
+    parted = ((one, one.key.partition(":")) for one in found)
+    return [(kind, int(pk), one.because) for one, (kind, _colon, pk) in parted]
