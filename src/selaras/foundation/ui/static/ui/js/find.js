@@ -53,8 +53,8 @@ if (box && list) {
   });
   box.addEventListener("input", () => box.value.trim() || (list.replaceChildren(), show(false)));
   // What was typed before htmx was ready is asked for now.
-  document.addEventListener("htmx:after:init", () => {
-    if (document.activeElement === box && box.value !== box.defaultValue && !list.childElementCount) box.dispatchEvent(new Event("input", { bubbles: true }));
+  box.addEventListener("htmx:after:init", () => {
+    if (document.activeElement === box && box.value !== box.defaultValue) box.dispatchEvent(new Event("input", { bubbles: true }));
   });
   box.addEventListener("focus", () => list.childElementCount && box.value.trim() && show(true));
   document.addEventListener("htmx:after:swap", () => {
