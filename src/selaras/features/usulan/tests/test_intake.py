@@ -1,14 +1,16 @@
 """Taking in over HTTP: what a village clerk types arrives as typed, once, in the right place, or comes back whole."""
 
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 
-from selaras.features.usulan.actions import answer
+from selaras.features.usulan.actions import answer, route
 from selaras.features.usulan.models import KamusUsulan, Kontak, Suara, Usulan
 from selaras.features.usulan.tests import proposals as p
 from selaras.foundation.tahapan.models import Siklus, Tahapan
@@ -72,6 +74,26 @@ def test_what_was_typed_arrives_with_its_numbers_and_its_place(clerk: Client) ->
     assert Kontak.objects.get().telepon == "0812"
     page = clerk.get(sent["Location"]).content.decode()
     assert made.kode in page and f"/u/{made.kode}/" in page and "0812" not in page
+
+
+def test_a_number_that_is_taken_by_chance_becomes_another_one(clerk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once 500: among the proposals of one deadline hour a few numbers meet."""
+    drawn = iter("AAAAAAAAAABBBBBAAAAACCCCC")
+    monkeypatch.setattr(route, "secrets", SimpleNamespace(choice=lambda letters: next(drawn)))
+    for name in ("Parit", "Jembatan"):
+        assert clerk.post(_at("usulan:submit"), TYPED | {"judul": name}).status_code == 302
+    clerk.post(_at("usulan:draft"), TYPED | {"judul": "Talud"})
+    assert [u.kode[-5:] for u in Usulan.objects.order_by("pk")] == ["AAAAA", "BBBBB", "CCCCC"]
+    assert [u.judul for u in Usulan.objects.order_by("pk")] == ["Parit", "Jembatan", "Talud"]
+    assert Entry.objects.count() == Usulan.objects.count()
+
+
+def test_numbers_that_are_all_taken_are_said_and_leave_nothing(clerk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(route, "secrets", SimpleNamespace(choice=lambda letters: "A"))
+    clerk.post(_at("usulan:submit"), TYPED)
+    with pytest.raises(IntegrityError):
+        clerk.post(_at("usulan:submit"), TYPED | {"judul": "Jembatan"})
+    assert Usulan.objects.get().judul == TYPED["judul"]
 
 
 def test_the_server_computes_the_money_whatever_the_browser_sends(cycle: Siklus, clerk: Client) -> None:
