@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from selaras.features.plan.models import PlanLine
 from selaras.features.plan.queries.places import place_book
 from selaras.features.usulan.queries.alike import LEAST_LETTERS
 
@@ -19,4 +20,11 @@ def line_piece(request: Any) -> dict[str, Any]:
     )
     lines = [str(row.pk) for row in found.lines] if found else []
     ask = ",".join([asked["baris"], *lines[:1]]) if asked["baris"] and lines else ""
-    return {"found": found, "ask": ask, "still": request.GET.get("tetap", "")[:300]}
+    others = found is not None and _others(asked["baris"], [*found.lines, *found.packages])
+    return {"found": found, "ask": ask, "others": others, "still": request.GET.get("tetap", "")[:300]}
+
+
+def _others(baris: str, rows: list[Any]) -> bool:
+    """Whether another OPD than that of the open line holds one of the rows; unknown counts as another."""
+    own = PlanLine.objects.filter(pk=int(baris)).values_list("opd_id", flat=True).first() if baris else None
+    return any(row.opd_id != own for row in rows)

@@ -81,3 +81,18 @@ def test_the_form_of_a_sub_kegiatan_asks_and_that_of_a_programme_does_not() -> N
     client = planner()
     assert f'hx-get="{ASK}"' in client.get(f"/12.07/2022/baris/{line.pk}/ubah/").content.decode()
     assert ASK not in client.get(f"/12.07/2022/baris/{program.pk}/ubah/").content.decode()
+
+
+def test_a_double_within_the_own_opd_is_not_answered_by_inviting_oneself() -> None:
+    cycle = p.cycle()
+    one, other = p.two(cycle)
+    line = a.line(cycle, one, p.ROAD, jenjang="sub_kegiatan", kode="1.04.03.2.03.0006", pagu=9)
+    again = a.line(cycle, one, p.AGAIN, jenjang="sub_kegiatan", kode="1.04.03.2.03.0006", pagu=9)
+    p.found(cycle)
+    client = planner()
+    page = asked(client, nama=p.ROAD, baris=str(line.pk))
+    assert p.AGAIN in page and "lengkapi baris yang sudah ada" in page and "Ajak bekerja sama" not in page
+    assert "Ajak bekerja sama" in asked(client, nama=p.ROAD)  # a new line: its OPD is not chosen yet
+    PlanLine.objects.filter(pk=again.pk).update(opd=other)
+    p.found(cycle)
+    assert "Ajak bekerja sama" in asked(client, nama=p.ROAD, baris=str(line.pk))
