@@ -17,6 +17,7 @@ from django_tasks_db import DatabaseBackend
 
 from selaras.foundation.verbs import chain, clock
 from selaras.foundation.verbs.actors import Actor, Seat
+from selaras.foundation.verbs.coalesced import Coalesced
 from selaras.foundation.verbs.models import Entry, State
 from selaras.foundation.verbs.verb import Refused, Verb, daerah_of, followers
 
@@ -108,16 +109,18 @@ def write_entry(actor: Actor, verb: Verb, row: Any, seat: Seat, *, content: dict
             }
     chain.append(entry, content)
     for task in followers.get(verb.name, ()):
-        _enqueue(task, entry.pk)
+        _enqueue(task, entry)
     return entry
 
 
-def _enqueue(task: Any, entry_id: int) -> None:
+def _enqueue(task: Any, entry: Entry) -> None:
     """A task whose queue is this database is queued by the same commit, so that no crash parts the two."""
-    if isinstance(task, Task) and isinstance(task.get_backend(), DatabaseBackend):
-        task.enqueue(entry_id)
+    if isinstance(task, Coalesced):
+        transaction.on_commit(partial(task.enqueue, entry.pk, (entry.daerah_id, entry.tahun)))
+    elif isinstance(task, Task) and isinstance(task.get_backend(), DatabaseBackend):
+        task.enqueue(entry.pk)
     else:
-        transaction.on_commit(partial(task.enqueue, entry_id))
+        transaction.on_commit(partial(task.enqueue, entry.pk))
 
 
 @contextmanager

@@ -22,11 +22,10 @@ class Coalesced:
 
     def __init__(self, of: Any, after: timedelta = timedelta()) -> None:
         self.of, self.after = of, after
-        self.due: dict[Room, datetime] = {}  # when the last task that this process queued may begin, at the earliest
+        self.due: dict[Room, datetime] = {}  # when the last task known for the room may begin, at the earliest
 
-    def enqueue(self, entry_id: int) -> None:
-        rooms = Entry.objects.filter(pk=entry_id).values_list("daerah_id", "tahun")
-        if (room := rooms.first()) is None or self._begins_later(room) or self._waits(room):
+    def enqueue(self, entry_id: int, room: Room) -> None:
+        if self._begins_later(room) or self._waits(room):
             return
         later = self.after and self.of.get_backend().supports_defer  # a backend that works at once cannot wait
         begin = clock.now() + self.after
@@ -35,12 +34,15 @@ class Coalesced:
             self.due[room] = begin
 
     def _begins_later(self, room: Room) -> bool:
-        """Whether the task that this process queued for the room cannot have begun yet: then nothing need be read."""
+        """Whether the task known for the room cannot have begun yet, whoever queued it: then nothing need be read."""
         return clock.now() < self.due.get(room, EVER)
 
     def _waits(self, room: Room) -> bool:
         queued = DBTaskResult.objects.filter(status="READY", task_path=self.of.module_path)
         soon = Q(run_after=get_date_max()) | Q(run_after__lte=clock.now() + self.after)
-        queued = queued.filter(soon)
-        keys = [row["args"][0] for row in queued.values_list("args_kwargs", flat=True)[:50]]
-        return room in Entry.objects.filter(pk__in=keys).values_list("daerah_id", "tahun")
+        begins = {row["args"][0]: at for row, at in queued.filter(soon).values_list("args_kwargs", "run_after")[:50]}
+        rooms = Entry.objects.filter(pk__in=list(begins)).values_list("pk", "daerah_id", "tahun")
+        waiting = [begins[key] for key, *where in rooms if tuple(where) == room]
+        if waiting and (begin := max(waiting)) != get_date_max():  # that one means: at once
+            self.due[room] = begin
+        return bool(waiting)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django_tasks_db.models import DBTaskResult
 
 from selaras.features.alignment import tasks, words
 from selaras.features.alignment.actions.temuan import refresh
@@ -138,26 +139,24 @@ class Queue:
 
 
 def test_a_look_that_waits_already_is_not_queued_again() -> None:
-    from django_tasks_db.models import DBTaskResult
-
     cycle, pupr = a.siklus(), a.opd()
     planner, queue = a.actor("perencana_opd", opd=pupr), Queue()
     work = a.line(cycle, pupr)
     for pagu in (1, 2):
         lines.edit(work, actor=planner, pagu=pagu)
     first, second = Entry.objects.order_by("seq").values_list("pk", flat=True)
-    look = Coalesced(queue)
-    look.enqueue(first)
+    look, room = Coalesced(queue), ("12.07", 2022)
+    look.enqueue(first, room)
     waiting = {"args": [first], "kwargs": {}}
     DBTaskResult.objects.create(
         task_path=queue.module_path, args_kwargs=waiting, backend_name="default", run_after=a.clock.now()
     )
-    look.enqueue(second)
+    look.enqueue(second, room)
     assert queue.queued == [first]
     other = a.siklus(tahun=2024)
     elsewhere = a.line(other, pupr)
     lines.edit(elsewhere, actor=planner, pagu=9)
-    look.enqueue(Entry.objects.get(tahun=2024).pk)
+    look.enqueue(Entry.objects.get(tahun=2024).pk, ("12.07", 2024))
     assert len(queue.queued) == 2
 
 
@@ -173,20 +172,37 @@ class LateQueue(Queue):
         return self
 
 
-def test_acts_within_the_wait_of_a_queued_look_cost_one_read_and_later_ones_queue_again() -> None:
+def test_acts_within_the_wait_of_a_queued_look_cost_nothing_and_later_ones_queue_again() -> None:
+    queue, room = LateQueue(), ("12.07", 2022)
+    look = Coalesced(queue, timedelta(seconds=30))
+    look.enqueue(1, room)
+    with CaptureQueriesContext(connection) as queries:
+        look.enqueue(2, room)
+    assert (queue.queued, len(queries)) == ([1], 0)
+    look.due.clear()  # the half minute is over
+    look.enqueue(2, room)
+    assert queue.queued == [1, 2]
+
+
+def test_a_look_that_another_process_queued_is_read_once() -> None:
     cycle, pupr = a.siklus(), a.opd()
     work, planner, queue = a.line(cycle, pupr), a.actor("perencana_opd", opd=pupr), LateQueue()
-    for pagu in (1, 2):
-        lines.edit(work, actor=planner, pagu=pagu)
-    first, second = Entry.objects.order_by("seq").values_list("pk", flat=True)
+    lines.edit(work, actor=planner, pagu=1)
+    first, room = Entry.objects.get().pk, ("12.07", 2022)
+    begin, waiting = a.clock.now() + timedelta(seconds=20), {"args": [first], "kwargs": {}}
+    made = {"task_path": queue.module_path, "args_kwargs": waiting, "backend_name": "default"}
+    DBTaskResult.objects.create(**made, run_after=begin)
     look = Coalesced(queue, timedelta(seconds=30))
-    look.enqueue(first)
-    with CaptureQueriesContext(connection) as queries:
-        look.enqueue(second)
-    assert (queue.queued, len(queries)) == ([first], 1)
-    look.due.clear()  # the half minute is over
-    look.enqueue(second)
-    assert queue.queued == [first, second]
+    counts = []
+    for _act in range(2):
+        with CaptureQueriesContext(connection) as queries:
+            look.enqueue(first + 1, room)
+        counts.append(len(queries))
+    assert (queue.queued, counts, look.due) == ([], [2, 0], {room: begin})
+    look.due[room] = a.clock.now()  # it may have begun
+    DBTaskResult.objects.update(status="RUNNING")
+    look.enqueue(first + 1, room)
+    assert queue.queued == [first + 1]
 
 
 def big(cycle: Siklus, opds: int, each: int) -> None:

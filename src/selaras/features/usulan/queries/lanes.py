@@ -49,9 +49,14 @@ class Lane:
         return str(SENDS[self.asal])
 
     @property
+    def local(self) -> bool:
+        """Whether the person speaks for one wilayah, not for the whole daerah."""
+        return "." in self.scope[3:]
+
+    @property
     def place(self) -> Wilayah | None:
-        """The one wilayah that the person speaks for; None where that is the whole daerah."""
-        return Wilayah.objects.filter(kode=self.scope).first() if "." in self.scope[3:] else None
+        """That wilayah."""
+        return Wilayah.objects.filter(kode=self.scope).first() if self.local else None
 
     @property
     def mapped(self) -> bool:
@@ -59,7 +64,7 @@ class Lane:
         return desa_geojson(self.siklus.daerah_id) is not None
 
     def blank(self) -> Usulan:
-        return _blank(self.siklus, self.asal, self.scope if self.place else "", self.opd_id)
+        return _blank(self.siklus, self.asal, self.scope if self.local else "", self.opd_id)
 
     def wilayah(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Villages to choose from, below their kecamatan."""
@@ -95,12 +100,11 @@ def routed(siklus: Siklus) -> set[str]:
     return own or {asal for asal in DEFAULT_ROUTES if asal != Asal.PUBLIK}
 
 
-def lanes_of(actor: Actor, siklus: Siklus) -> list[Lane]:
-    """The lanes of a signed-in person, those that are open first."""
-    with_route = routed(siklus)
-    found = [
-        lane for asal, rule in PROPOSERS.items() if asal in with_route for lane in _of_seats(actor, siklus, asal, rule)
-    ]
+def lanes_of(actor: Actor, siklus: Siklus, only: str = "") -> list[Lane]:
+    """The lanes of a signed-in person (``only``: of this origin), those that are open first."""
+    rules = {asal: rule for asal, rule in PROPOSERS.items() if only in ("", asal)}
+    with_route = routed(siklus) if rules else set()
+    found = [lane for asal in rules if asal in with_route for lane in _of_seats(actor, siklus, asal, rules[asal])]
     return sorted(found, key=lambda lane: bool(lane.why))
 
 

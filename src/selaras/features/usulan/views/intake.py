@@ -36,8 +36,8 @@ def _draft(request: Any, sent: Any) -> Usulan | None:
 
 
 def _lane(request: Any, sent: Any, draft: Usulan | None) -> queries.Lane | None:
-    lanes = queries.lanes_of(request.actor, request.siklus)
     asal = draft.asal if draft else sent.get("asal", "")
+    lanes = queries.lanes_of(request.actor, request.siklus, asal)
     return queries.chosen(lanes, asal, str(sent.get("opd_awal", "")))
 
 
