@@ -12,7 +12,7 @@ from django.conf import settings
 
 INTERVAL = 1.0  # seconds between two looks at an empty queue
 BEAT = 3.0  # seconds
-KINDNESS = 5  # of 19: somebody who waits for a page comes before what the machine looks at by itself
+KINDNESS = 15  # of 19: somebody who waits for a page comes before what the machine looks at by itself
 PATIENCE = 10.0  # seconds without a look at the queue, and without work, after which the beat stops
 
 

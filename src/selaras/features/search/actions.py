@@ -11,12 +11,13 @@ from selaras.engines.search.words import found_by
 from selaras.features.search.kinds import BY_THING, KINDS, Draft, Kind
 from selaras.features.search.kinds.base import filter_word
 from selaras.features.search.models import Item, Posting, Reach
+from selaras.foundation.jobs.breath import in_parts
 from selaras.foundation.verbs.models import Chain, Entry, State
 from selaras.reference.language import VERSION as LEXICON
 from selaras.reference.language import lexicon
 
 VERSION = f"1:{LEXICON}"  # of the way in which words are read; another one makes every index anew
-PIECE = 1000  # rows of one transaction while an index is made
+PIECE = 100  # things of one transaction
 MOST_ENTRIES = 2000  # acts that are followed one by one; beyond that the index is made anew
 SHOWN = ("siklus_id", "opd_id", "kode", "title", "detail", "state", "words")
 EVERYWHERE = 0  # the part that acts outside a cycle have in ``Reach``
@@ -36,7 +37,7 @@ def catch_up(daerah: str) -> None:
         if size > seq:
             _collect(touched, daerah, tahun, seq, size)
     for thing, keys in touched.items():
-        for piece in batched(sorted(keys), PIECE):
+        for piece in in_parts(sorted(keys), PIECE):
             index(BY_THING[thing], daerah, piece)
     return _reached(daerah, heads)
 
@@ -54,7 +55,7 @@ def rebuild(daerah: str) -> None:
         keys = [str(pk) for pk in kind.rows(daerah).order_by("pk").values_list("pk", flat=True)]
         known = Item.objects.filter(daerah=daerah, kind=kind.code).values_list("thing", flat=True)
         gone = sorted(set(known) - set(keys))
-        for piece in batched([*keys, *gone], PIECE):
+        for piece in in_parts([*keys, *gone], PIECE):
             index(kind, daerah, piece)
     _reached(daerah, heads)
 
@@ -96,10 +97,12 @@ def _reached(daerah: str, heads: dict[int, int]) -> None:
 
 def index(kind: Kind, daerah: str, keys: Sequence[str]) -> None:
     """Bring these things of one kind to what their rows say now; whoever writes the same index waits."""
+    read = {draft: _words(kind, draft) for draft in kind.drafts(daerah, keys)}  # long, and nobody need wait for it
     with transaction.atomic():
         Reach.objects.get_or_create(daerah_id=daerah, tahun=EVERYWHERE)
         list(Reach.objects.select_for_update().filter(daerah=daerah, tahun=EVERYWHERE))
-        wanted = {draft.thing: _item(kind, daerah, draft) for draft in kind.drafts(daerah, keys)}
+        drafts = kind.drafts(daerah, keys)
+        wanted = {draft.thing: _item(kind, daerah, draft, read.get(draft) or _words(kind, draft)) for draft in drafts}
         known = {row.thing: row for row in Item.objects.filter(daerah=daerah, kind=kind.code, thing__in=keys)}
         before = {row.pk: row.words for row in known.values()}
         gone = [row for thing, row in known.items() if thing not in wanted]
@@ -111,13 +114,17 @@ def index(kind: Kind, daerah: str, keys: Sequence[str]) -> None:
         Item.objects.filter(pk__in=[row.pk for row in gone]).delete()
 
 
-def _item(kind: Kind, daerah: str, draft: Draft) -> Item:
+def _words(kind: Kind, draft: Draft) -> dict[str, int]:
+    """What a thing is found by, and how much each word says of it."""
     words = found_by(
         lexicon(), title=draft.title, codes=draft.codes or (draft.kode,), aside=draft.aside, deep=draft.deep
     )
     filters = [("kind", kind.code), ("siklus", draft.siklus_id or 0), ("opd", draft.opd_id or 0)]
     filters += [("kecamatan", kode) for kode in draft.kecamatan] + [("offers", draft.offers)] * bool(draft.offers)
-    words |= {filter_word(name, value): 1 for name, value in filters}
+    return words | {filter_word(name, value): 1 for name, value in filters}
+
+
+def _item(kind: Kind, daerah: str, draft: Draft, words: dict[str, int]) -> Item:
     return Item(
         daerah_id=daerah,
         siklus_id=draft.siklus_id,

@@ -1,17 +1,34 @@
 """Room for people beside long work: looks that follow acts wait in a rush, and after a long look."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from itertools import batched
 from typing import Any
+
+from django.db import connection
 
 from selaras.foundation.verbs import clock
 
 FREE = 1.0  # seconds of work after which nobody need wait
 TIMES = 4.0  # so many times as long as the rest took; so work that returns takes a fifth of one core at most
 RUSH = 100  # acts since the last look; with so many people are at a deadline, and the look waits for PAUSE
-PAUSE = 60.0  # seconds between two looks in a rush
+PAUSE = 120.0  # seconds between two looks in a rush
+REST = 0.3  # seconds between two parts of long writing, at most
+
+
+def in_parts[Row](rows: Iterable[Row], size: int) -> Iterator[tuple[Row, ...]]:
+    """Long writing, a part of ``size`` rows at a time: one transaction each, so that nobody's save waits for the whole.
+
+    SQLite has one writer, and who waits looks again only now and then: after a part the others get as long as it took.
+    """
+    took = 0.0
+    for part in batched(rows, size):
+        time.sleep(min(took, REST))
+        began = time.monotonic()
+        yield part
+        took = time.monotonic() - began if connection.vendor == "sqlite" else 0.0
 
 
 class Breath:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -15,10 +15,12 @@ from selaras.features.alignment.models import IndexCounts, IndexedText, IndexedW
 from selaras.features.alignment.queries.overlap.rarity import packed, packed_counts
 from selaras.features.alignment.queries.overlap.texts import Text
 from selaras.features.alignment.queries.overlap.typing import tokens_of
+from selaras.foundation.jobs.breath import in_parts
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs import clock
 
-BATCH = 500  # rows per statement
+PART = 100  # texts written in one transaction
+WORDS = 2500  # rows per statement
 DRIFT = 0.02  # 0..1; rarity is kept anew when the number of texts has moved by more
 
 
@@ -28,9 +30,9 @@ def keep_index(siklus: Siklus, texts: Mapping[str, Text], items: Mapping[str, It
     digests = {key: _digest(content) for key, content in said.items()}
     stored = dict(IndexedText.objects.filter(siklus=siklus).values_list("key", "digest"))
     changed = [key for key, digest in digests.items() if stored.get(key) != digest]
-    for part in _parts([key for key in stored if key not in texts]):
+    for part in in_parts((key for key in stored if key not in texts), PART):
         _drop(siklus, part)
-    for part in _parts(changed):  # a part at a time: nobody's write waits for the whole plan
+    for part in in_parts(changed, PART):
         with transaction.atomic():
             _drop(siklus, [key for key in part if key in stored])
             rows = [IndexedText(siklus=siklus, key=key, said=said[key], digest=digests[key]) for key in part]
@@ -49,7 +51,7 @@ def _write(siklus: Siklus, rows: list[IndexedText], items: Mapping[str, Item]) -
         for place in sorted(items[row.key].first("kecamatan")) or [""]
         for word in sorted(tokens_of(items[row.key]))
     ]
-    IndexedWord.objects.bulk_create(words, batch_size=5 * BATCH)
+    IndexedWord.objects.bulk_create(words, batch_size=WORDS)
 
 
 def _keep_counts(siklus: Siklus, items: Mapping[str, Item], corpus: Corpus) -> None:
@@ -63,13 +65,9 @@ def _keep_counts(siklus: Siklus, items: Mapping[str, Item], corpus: Corpus) -> N
     IndexCounts.objects.update_or_create(siklus=siklus, defaults={"daerah_id": siklus.daerah_id, **fields})
 
 
-def _drop(siklus: Siklus, keys: list[str]) -> None:
+def _drop(siklus: Siklus, keys: Sequence[str]) -> None:
     IndexedWord.objects.filter(text__siklus=siklus, text__key__in=keys).delete()
     IndexedText.objects.filter(siklus=siklus, key__in=keys).delete()
-
-
-def _parts(keys: list[str]) -> Iterable[list[str]]:
-    return (keys[start : start + BATCH] for start in range(0, len(keys), BATCH))
 
 
 def _said(text: Text) -> dict[str, Any]:

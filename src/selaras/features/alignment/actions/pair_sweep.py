@@ -12,6 +12,7 @@ from selaras.features.alignment.models import PairSweep, Pasangan
 from selaras.features.alignment.queries.overlap.judges import judges_of
 from selaras.features.alignment.queries.overlap.look import Look, kept_of, look
 from selaras.features.alignment.queries.overlap.pairing import FoundPair, weight
+from selaras.foundation.jobs.breath import in_parts
 from selaras.foundation.live.actions import publish
 from selaras.foundation.live.rooms import cycle_room
 from selaras.foundation.tahapan.models import Siklus
@@ -74,15 +75,15 @@ def _store(siklus: Siklus, found: Look, at: datetime) -> bool:
         known.add(row.keys)
         if _moves(row, wanted.get(row.keys), found):
             touched.append(row.pk)
-    for start in range(0, len(touched), PART):
-        _rewrite(touched[start : start + PART], wanted, found)
+    for part in in_parts(touched, PART):
+        _rewrite(part, wanted, found)
     made = _recalled(siklus, [row for keys, row in wanted.items() if keys not in known])
-    for start in range(0, len(made), BATCH):
-        Pasangan.objects.bulk_create(made[start : start + BATCH], ignore_conflicts=True)  # two workers may find one
+    for new in in_parts(made, BATCH):
+        Pasangan.objects.bulk_create(new, ignore_conflicts=True)  # two workers may find one
     return bool(touched or made)
 
 
-def _rewrite(keys: list[int], wanted: dict[tuple[str, str], Pasangan], found: Look) -> None:
+def _rewrite(keys: Iterable[int], wanted: dict[tuple[str, str], Pasangan], found: Look) -> None:
     """Some pairs as they stand now, with what people said meanwhile, say what was found."""
     with transaction.atomic():
         rows = list(Pasangan.objects.select_for_update(of=("self",)).filter(pk__in=keys))

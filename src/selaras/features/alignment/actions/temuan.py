@@ -15,6 +15,7 @@ from selaras.features.alignment.queries.figures import figures_of
 from selaras.features.alignment.queries.scene import scene_of
 from selaras.features.alignment.verbs.temuan import DISMISS, DISMISS_MANY, RESTORE
 from selaras.features.plan.queries.picture import picture_of
+from selaras.foundation.jobs.breath import in_parts
 from selaras.foundation.live.actions import publish
 from selaras.foundation.live.rooms import cycle_room
 from selaras.foundation.tahapan.models import Siklus
@@ -24,6 +25,7 @@ from selaras.foundation.verbs.actors import Actor
 from selaras.foundation.verbs.models import Chain
 
 BATCH = 500  # rows per statement
+PART = 200  # rows changed in one transaction
 MATERIAL = 0.1  # 0..1; a finding set aside comes back when its rupiah moves by more
 COPIED = ("rupiah", "owner", "opd_id", "simpul_id", "line_id", "facts", "state", "gone_at", "version", "sealed")
 
@@ -42,12 +44,13 @@ def refresh(siklus: Siklus) -> Sweep:
     scene = scene_of(siklus, picture_of(siklus), at, gaps)
     wanted = {row.key: row for row in _wanted(siklus, scene, at)}
     figures = figures_of(scene)
+    made, _new = Sweep.objects.get_or_create(siklus=siklus, defaults={"daerah_id": siklus.daerah_id, "at": at})
+    moved = _store(siklus, wanted, at, acts)
     with transaction.atomic():
-        made, _new = Sweep.objects.get_or_create(siklus=siklus, defaults={"daerah_id": siklus.daerah_id, "at": at})
         sweep = Sweep.objects.select_for_update(of=("self",)).get(pk=made.pk)
         if sweep.seq > acts:  # somebody looked later, and wrote first
             return sweep
-        moved = _store(siklus, wanted, at) or sweep.figures != figures
+        moved |= sweep.figures != figures
         sweep.seq, sweep.at, sweep.figures, sweep.gaps = acts, at, figures, gaps
         sweep.save()
         if moved:
@@ -74,32 +77,45 @@ def _wanted(siklus: Siklus, scene: Scene, at: datetime) -> Iterator[Temuan]:
         )
 
 
-def _store(siklus: Siklus, wanted: dict[str, Temuan], at: datetime) -> bool:
-    """New findings open, changed ones say the new figures, vanished ones are done; a dozen statements at any size.
+def _store(siklus: Siklus, wanted: dict[str, Temuan], at: datetime, acts: int) -> bool:
+    """New findings open, changed ones say the new figures, vanished ones are done. True when any of that happened.
 
-    True when any of that happened.
+    Written a part at a time, and not where somebody looked later. A look that is broken off is repeated whole.
     """
-    changed: list[Temuan] = []
-    gone: list[int] = []
+    known: set[str] = set()
+    touched: list[int] = []
     for row in Temuan.objects.filter(siklus=siklus).iterator(chunk_size=2000):
-        now = wanted.pop(row.key, None)
-        if now is None:
-            if row.state != Temuan.State.SELESAI:
-                gone.append(row.pk)
-        elif _take_over(row, now):
-            changed.append(row)
-    Temuan.objects.bulk_create(wanted.values(), batch_size=BATCH)
+        known.add(row.key)
+        if _moves(row, wanted.get(row.key), at):
+            touched.append(row.pk)
+    later = Sweep.objects.filter(siklus=siklus, seq__gt=acts)
+    for part in in_parts(touched, PART):
+        with transaction.atomic():
+            if not later.exists():
+                _rewrite(part, wanted, at)
+    made = [] if later.exists() else [row for key, row in wanted.items() if key not in known]
+    for new in in_parts(made, BATCH):
+        Temuan.objects.bulk_create(new, ignore_conflicts=True)  # two workers may find one
+    return bool(touched or made)
+
+
+def _rewrite(keys: Iterable[int], wanted: dict[str, Temuan], at: datetime) -> None:
+    """Some findings as they stand now, with what people did meanwhile, say what was found."""
+    rows = Temuan.objects.select_for_update(of=("self",)).filter(pk__in=keys)
+    moved = [row for row in rows if _moves(row, wanted.get(row.key), at)]
     Temuan.objects.bulk_create(  # far quicker than an update of as many cases
-        changed,
-        BATCH,
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=[n.removesuffix("_id") for n in COPIED],
+        moved, update_conflicts=True, unique_fields=["id"], update_fields=[n.removesuffix("_id") for n in COPIED]
     )
-    for start in range(0, len(gone), BATCH):
-        some = Temuan.objects.filter(pk__in=gone[start : start + BATCH])
-        some.update(state=Temuan.State.SELESAI, gone_at=at)
-    return bool(wanted or changed or gone)
+
+
+def _moves(row: Temuan, now: Temuan | None, at: datetime) -> bool:
+    """Make a stored finding say what is found now; whether that changes it."""
+    if now is not None:
+        return _take_over(row, now)
+    if row.state == Temuan.State.SELESAI:
+        return False
+    row.state, row.gone_at = Temuan.State.SELESAI, at
+    return True
 
 
 def _take_over(row: Temuan, now: Temuan) -> bool:

@@ -1,6 +1,7 @@
 """Long looks leave room for people; short ones follow at once."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -68,3 +69,22 @@ def test_in_a_rush_one_look_a_minute_is_enough_and_a_single_act_never_waits(hand
     assert not rest.put_off(task, 7, 42, behind=101, last=late)
     assert not rest.put_off(task, 7, 42, behind=100, last=early)
     assert not rest.put_off(task, 7, 42, behind=101)  # nobody has looked yet
+
+
+def test_between_two_parts_of_long_writing_the_others_get_as_long_as_it_took(
+    hand: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rested: list[float] = []
+    monkeypatch.setattr(breath.time, "sleep", rested.append)
+    monkeypatch.setattr(breath, "connection", SimpleNamespace(vendor="sqlite"))
+    parts = []
+    for took, part in zip((0.1, 5.0, 0.2), breath.in_parts(range(5), 2), strict=True):
+        parts.append(part)
+        hand[0] += took
+    assert parts == [(0, 1), (2, 3), (4,)]
+    assert rested == pytest.approx([0, 0.1, breath.REST])  # none after the last
+    rested.clear()
+    monkeypatch.setattr(breath, "connection", SimpleNamespace(vendor="postgresql"))  # locks rows only
+    for _part in breath.in_parts(range(5), 2):
+        hand[0] += 1
+    assert rested == [0, 0, 0]
