@@ -18,7 +18,7 @@ from selaras.reference.language import lexicon
 
 VERSION = f"1:{LEXICON}"  # of the way in which words are read; another one makes every index anew
 PIECE = 100  # things of one transaction
-MOST_ENTRIES = 2000  # acts that are followed one by one; beyond that the index is made anew
+MOST_ENTRIES = 20_000  # acts that are followed one by one, a whole deadline; beyond that the index is made anew
 SHOWN = ("siklus_id", "opd_id", "kode", "title", "detail", "state", "words")
 EVERYWHERE = 0  # the part that acts outside a cycle have in ``Reach``
 

@@ -10,7 +10,7 @@ from selaras.foundation.verbs.following import following
 from selaras.foundation.verbs.tenant import working_for
 
 FIRST = 50  # before other work of the same moment: whoever saved wants to find it
-breath = Breath(pause=10.0, rush=20)
+breath = Breath(pause=30.0, rush=20)
 
 
 @task(priority=FIRST)

@@ -14,7 +14,7 @@ from selaras.foundation.verbs import clock
 FREE = 1.0  # seconds of work after which nobody need wait
 TIMES = 4.0  # so many times as long as the rest took; so work that returns takes a fifth of one core at most
 RUSH = 100  # acts since the last look; with so many people are at a deadline, and the look waits for PAUSE
-PAUSE = 120.0  # seconds between two looks in a rush
+PAUSE = 300.0  # seconds between two looks in a rush
 REST = 0.3  # seconds between two parts of long writing, at most
 
 
