@@ -21,6 +21,7 @@ from selaras.foundation.verbs import clock
 
 PART = 100  # texts written in one transaction
 WORDS = 2500  # rows per statement
+TOKENS = 2  # of the rule by which texts are found (typing.tokens_of); another one writes every text again
 DRIFT = 0.02  # 0..1; rarity is kept anew when the number of texts has moved by more
 
 
@@ -75,4 +76,4 @@ def _said(text: Text) -> dict[str, Any]:
 
 
 def _digest(content: dict[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]
+    return hashlib.sha256(json.dumps([TOKENS, content], sort_keys=True).encode()).hexdigest()[:16]

@@ -4,10 +4,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from selaras.features.alignment.actions import index
 from selaras.features.alignment.actions.pair_sweep import sweep_pairs
 from selaras.features.alignment.models import IndexedText, IndexedWord
 from selaras.features.alignment.queries.overlap import look
-from selaras.features.alignment.queries.overlap.typing import nearest, text_of
+from selaras.features.alignment.queries.overlap.typing import COMPARED, nearest, text_of
 from selaras.features.plan.models import PlanLine
 from selaras.features.usulan.tests import proposals as p
 from tests import builders as a
@@ -58,6 +59,27 @@ def test_the_index_follows_an_edit_and_an_end_and_writes_nothing_where_nothing_c
     PlanLine.objects.filter(pk=line.pk).update(active=False)
     sweep_pairs(siklus)
     assert not IndexedText.objects.exists() and not IndexedWord.objects.exists()
+
+
+def test_the_same_words_of_the_own_village_are_compared_before_those_of_many_others() -> None:
+    siklus = p.cycle()
+    a.wilayah("12.07.26.2009", "Cinta Rakyat", "desa")
+    for _n in range(2 * COMPARED):
+        _planned(siklus, "Pembangunan drainase Jl. Masjid", "12.07.26.2009")
+    here = _planned(siklus, "Pembangunan drainase Jl. Masjid")
+    sweep_pairs(siklus)
+    assert _near(siklus, "Parit Jalan Mesjid")[0] == f"line:{here.pk}"
+
+
+def test_another_rule_of_finding_writes_every_text_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    siklus = p.cycle()
+    _planned(siklus, "Pembangunan drainase Jl. Masjid Dusun IX")
+    sweep_pairs(siklus)
+    before = IndexedText.objects.get().pk
+    monkeypatch.setattr(index, "TOKENS", index.TOKENS + 1)
+    sweep_pairs(siklus)
+    assert IndexedText.objects.get().pk > before
+    assert len(_near(siklus, "Parit Jalan Mesjid Dusun IX")) == 1
 
 
 def test_another_government_is_never_found() -> None:

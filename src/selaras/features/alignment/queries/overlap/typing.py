@@ -26,10 +26,11 @@ from selaras.foundation.tahapan.models import Siklus
 
 ASKED = f"{USULAN}:0"  # the key of the text that is being typed
 MOST_ROWS = 1200  # rows of words read for one question; the commonest words are left out
-COMPARED = 24  # texts judged, those of the rarest shared words first; tie: the earlier key
+COMPARED = 16  # texts judged, those of the rarest shared words first; tie: the earlier key
 SHOWN_AT_ONCE = 3  # below the name of a line
 PART = 0.2  # 0..1; at most so much of what a word is found in is expected in the kecamatan that is asked
 NAMED = "#"  # before a named place: it is looked up in every kecamatan
+VILLAGE = "@"  # before the code of a village: what lies in the same one is compared before the same words elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,14 @@ class Near:
 
 
 def tokens_of(item: Item) -> frozenset[int]:
-    """What a text is found by: its words, its things of the thesaurus, its named places."""
+    """What a text is found by: its words, its things of the thesaurus, its named places, its villages.
+
+    Another rule here asks for another ``TOKENS`` in actions/index.py.
+    """
     reading = item.reading
     named = (f"{NAMED}{name}" for _kind, name in item.marks if not name.isdecimal())
-    said = {*reading.words, *(f"={concept}" for concept in reading.concepts), *named}
+    villages = (f"{VILLAGE}{code}" for code in item.first("desa"))
+    said = {*reading.words, *(f"={concept}" for concept in reading.concepts), *named, *villages}
     return frozenset(map(_number, said))
 
 
@@ -99,8 +104,9 @@ def _rarest(rows: Any, words: Iterable[int], rarity: Rarity, part: float) -> Ite
             break
         chosen.append(word)
     if chosen:
+        weights = {word: log((1 + rarity.texts) / (1 + rarity.of(word))) + 1 for word in chosen}
         for word, text in rows.filter(word__in=chosen).values_list("word", "text_id")[:MOST_ROWS]:
-            yield text, log((1 + rarity.texts) / (1 + rarity.of(word))) + 1
+            yield text, weights[word]
 
 
 def _text(said: dict[str, Any]) -> Text:
