@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from selaras.main.sqlite import BUSY, use_safe_library
+from selaras.main.sqlite import use_safe_library
 
+BUSY = 20  # seconds a writer waits for another before it gives up
 KEPT = 60  # seconds a thread keeps its connection
 # mmap and cache: figures tried on a plan of 10,000 lines; cache_size < 0 is KiB.
 PRAGMAS = (
