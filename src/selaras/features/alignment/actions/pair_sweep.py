@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from selaras.features.alignment.actions.index import keep_index
-from selaras.features.alignment.actions.temuan import BATCH, seen_acts
+from selaras.features.alignment.actions.temuan import BATCH, PART, seen_acts
 from selaras.features.alignment.models import PairSweep, Pasangan
 from selaras.features.alignment.queries.overlap.judges import judges_of
 from selaras.features.alignment.queries.overlap.look import Look, kept_of, look
@@ -18,7 +18,6 @@ from selaras.foundation.live.rooms import cycle_room
 from selaras.foundation.tahapan.models import Siklus
 from selaras.foundation.verbs import clock
 
-PART = 200  # rows written in one transaction
 MATERIAL = 0.1  # 0..1; a pair judged different comes back when its rupiah moved by more
 SAID = (
     *("left_opd_id", "right_opd_id", "relation", "likeness", "nearness", "because", "evidence", "rupiah", "weight"),

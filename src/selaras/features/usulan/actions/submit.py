@@ -100,12 +100,13 @@ def _numbered(usulan: Usulan) -> None:
     for left in reversed(range(NUMBERS)):
         try:
             with transaction.atomic():
-                return usulan.save()
+                usulan.save()
         except IntegrityError:
             if not (left and usulan._state.adding):
                 raise
             usulan.kode = new_code(usulan.siklus)
-    return None
+        else:
+            return
 
 
 def _as_written(verb: Verb, usulan: Usulan, actor: Actor) -> None:

@@ -103,7 +103,7 @@ def routed(siklus: Siklus) -> set[str]:
 def lanes_of(actor: Actor, siklus: Siklus, only: str = "") -> list[Lane]:
     """The lanes of a signed-in person (``only``: of this origin), those that are open first."""
     rules = {asal: rule for asal, rule in PROPOSERS.items() if only in ("", asal)}
-    with_route = routed(siklus) if rules else set()
+    with_route = routed(siklus)
     found = [lane for asal in rules if asal in with_route for lane in _of_seats(actor, siklus, asal, rules[asal])]
     return sorted(found, key=lambda lane: bool(lane.why))
 
